@@ -1,0 +1,113 @@
+"""Sentences: a key and values, rendered from one catalogue a language, so that window and console agree.
+
+`Message("late", {"item": "Gear sets", "units": 6})` becomes "6 of Gear sets are late". The catalogues are
+`assets/texts/<language>.toml`; every text a person reads stands there. Values carry their kind (`Money`,
+`Percent`, ...), so that numbers follow the language.
+"""
+
+import datetime
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+TEXTS = Path(__file__).resolve().parent.parent / "assets" / "texts"
+MARKS = {"en": (",", "."), "de": (".", ",")}
+SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "JPY": "¥"}
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence by its key in the catalogue and the values it holds."""
+
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in minor units (cents) of a currency."""
+
+    minor: int
+    currency: str = "EUR"
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A share, 0.97 for 97 percent."""
+
+    share: float
+    digits: int = 1
+
+
+@dataclass(frozen=True)
+class Number:
+    """A plain number with so many digits after the point."""
+
+    value: float
+    digits: int = 0
+
+
+@lru_cache
+def catalogue(language: str) -> dict[str, str]:
+    """All texts of a language, flat, as `section.key`; empty when the language is not shipped."""
+    path = TEXTS / f"{language}.toml"
+    if not path.exists():
+        return {}
+    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+
+
+def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    for key, value in table.items():
+        rows += _flat(value, f"{prefix}{key}.") if isinstance(value, dict) else [(prefix + key, value)]
+    return rows
+
+
+def languages() -> list[str]:
+    """Languages shipped, English first."""
+    found = sorted(path.stem for path in TEXTS.glob("*.toml"))
+    return sorted(found, key=lambda name: name != "en")
+
+
+def render(message: Message, language: str = "en") -> str:
+    """The sentence in a language, English where the language lacks it, the key itself as a last resort."""
+    template = catalogue(language).get(message.key) or catalogue("en").get(message.key, message.key)
+    return template.format(**{name: show(value, language) for name, value in message.values.items()})
+
+
+def show(value: object, language: str = "en") -> str:
+    """A value as a person reads it in a language."""
+    match value:
+        case Message():
+            return render(value, language)
+        case Money():
+            return _money(value, language)
+        case Percent():
+            return f"{_number(100 * value.share, value.digits, language)} %"
+        case Number():
+            return _number(value.value, value.digits, language)
+        case bool():
+            return str(value)
+        case int():
+            return _number(value, 0, language)
+        case float():
+            return _number(value, 1, language)
+        case datetime.date():
+            return value.strftime("%d.%m.%Y" if language == "de" else "%d/%m/%Y")
+    return str(value)
+
+
+def _number(value: float, digits: int, language: str) -> str:
+    thousands, point = MARKS.get(language, MARKS["en"])
+    text = f"{value:,.{digits}f}".replace("-", "\u2212")
+    return text.replace(",", "\0").replace(".", point).replace("\0", thousands)
+
+
+def _money(amount: Money, language: str) -> str:
+    symbol = SYMBOLS.get(amount.currency, amount.currency)
+    digits = 2 if abs(amount.minor) < 10_000 and amount.minor % 100 else 0
+    number = _number(abs(amount.minor) / 100, digits, language)
+    sign = "\u2212" if amount.minor < 0 else ""
+    return f"{sign}{number} {symbol}" if language == "de" else f"{sign}{symbol} {number}"

@@ -1,0 +1,65 @@
+"""The door a window knocks at: everything a player can ask or do. `Session` in `session.py` implements it."""
+
+from pathlib import Path
+from typing import Protocol
+
+from game.level import Level
+from game.message import Message
+from game.playing.views import (
+    Changed,
+    Chart,
+    FeedLine,
+    Inspection,
+    Pending,
+    PlantView,
+    Result,
+    Scoreboard,
+    Statement,
+    Timeline,
+)
+
+
+class Playing(Protocol):
+    """One run being played. No call blocks for long; `run_turn` takes some ten milliseconds."""
+
+    @property
+    def level(self) -> Level: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def turn(self) -> int:
+        """Turns played so far; also the index of the turn that is decided next."""
+    @property
+    def finished(self) -> bool: ...
+    @property
+    def language(self) -> str: ...
+
+    def scoreboard(self) -> Scoreboard: ...
+    def plant(self) -> PlantView: ...
+    def inspect(self, kind: str, target: str) -> Inspection:
+        """All about a thing; `kind` is item, supplier, station, stream or goal (target: name of the measure)."""
+    def feed(self) -> tuple[FeedLine, ...]:
+        """What happened in the last turn, latest first; before the first turn a welcome."""
+    def timeline(self) -> Timeline: ...
+
+    def query(self, lever: str, target: str, value: object) -> Message | None:
+        """None when the value may be set, else the sentence that says why not."""
+    def decide(self, lever: str, target: str, value: object) -> Changed: ...
+    @property
+    def pending(self) -> tuple[Pending, ...]: ...
+    @property
+    def can_undo(self) -> bool: ...
+    @property
+    def can_redo(self) -> bool: ...
+    def undo(self) -> Changed: ...
+    def redo(self) -> Changed: ...
+    def run_turn(self) -> Changed:
+        """Play one turn and keep it on disk; `Changed.FINISHED` after the last or at insolvency."""
+
+    def result(self) -> Result: ...
+    def statements(self) -> tuple[Statement, ...]: ...
+    def charts(self) -> tuple[Chart, ...]: ...
+    def predict(self, choice: int) -> None:
+        """Keep the answer given to this turn's prediction."""
+    def export(self, path: Path) -> None:
+        """Write a run file with the level inside."""

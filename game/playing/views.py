@@ -1,0 +1,391 @@
+"""What the window may see: frozen pictures of a run, in plain numbers.
+
+Money is in minor units, shares run from 0 to 1, days and periods count from 0 at the start of the level.
+The window formats and draws; it never computes. `Message`s are rendered with `game.message.render`.
+"""
+
+from dataclasses import dataclass, field
+from enum import Flag, auto
+from typing import Literal
+
+from game.message import Message
+
+Kind = Literal["money", "percent", "days", "number", "units"]
+Mood = Literal["good", "warn", "bad", "info"]
+
+
+class Changed(Flag):
+    """What a command changed, so that the window refreshes no more than that."""
+
+    NOTHING = 0
+    SETTINGS = auto()
+    TURN = auto()
+    FINISHED = auto()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its kind and the name of its measure (text `measure.<name>`)."""
+
+    measure: str
+    kind: Kind
+    value: float | None
+
+
+@dataclass(frozen=True)
+class GoalView:
+    """A goal against its figure: `stars` 0 to 3 reached, `points` 0 to 100."""
+
+    figure: Figure
+    item: str | None
+    fail: float
+    bounds: tuple[float, float, float]
+    rising: bool
+    weight: float
+    stars: int
+    points: float
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One score tile: the figure, its change over the last turn, its trend by turn, its goal if it has one."""
+
+    figure: Figure
+    change: float | None
+    trend: tuple[float, ...]
+    goal: GoalView | None
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """The cash conversion cycle in days: stock + receivables - payables; None before there is a figure."""
+
+    stock: float | None
+    customers: float | None
+    suppliers: float | None
+    total: float | None
+
+
+@dataclass(frozen=True)
+class Scoreboard:
+    """The row of tiles; `stars` so far and the sentence about what the next star lacks."""
+
+    tiles: tuple[Tile, ...]
+    cycle: Cycle
+    stars: int
+    score: float
+    hint: Message | None
+
+
+@dataclass(frozen=True)
+class SupplierView:
+    """A supplier on the floor."""
+
+    id: str
+    name: str
+    region: str
+    mood: Mood
+    lead_days: float
+    on_time: float
+    share: int
+    backlog: int
+    note: Message | None
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """A stock point: `full` of `places` containers hold something; `ages` are units by age, oldest first.
+
+    `cover` is (on hand - backorders) / target; `level` is the colour of the number.
+    `buffer_target` 0 means no buffer. `shelf` tells perishable stock.
+    """
+
+    id: str
+    name: str
+    unit: str
+    policy: str
+    on_hand: int
+    on_order: int
+    backorders: int
+    container: int
+    cards: int
+    target: int
+    full: int
+    places: int
+    buffer: int
+    buffer_target: int
+    cover: float
+    mood: Mood
+    shelf: bool
+    ages: tuple[int, ...]
+    column: Literal["inbound", "finished"]
+    trend: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class StationView:
+    """A workstation: what it does now, and how the last turn's minutes split (shares that add up to 1)."""
+
+    id: str
+    name: str
+    state: Literal["running", "setup", "down", "starved", "blocked", "idle", "closed"]
+    item: str | None
+    lot: int
+    split: dict[str, float]
+    note: Message | None
+
+
+@dataclass(frozen=True)
+class StreamView:
+    """A customer: units sold by turn, late and lost units of the last turn."""
+
+    id: str
+    name: str
+    item: str
+    demand: tuple[int, ...]
+    late: int
+    lost: int
+    waiting: int
+    note: Message | None
+    mood: Mood
+
+
+@dataclass(frozen=True)
+class Link:
+    """An arrow of the floor from one thing to another; `signals` are cards on their way upstream.
+
+    `kind`: supply (supplier to item), use (item to station), make (station to item), move (item to item),
+    sell (item to stream). Ends are `(kind of thing, id)`.
+    """
+
+    kind: Literal["supply", "use", "make", "move", "sell"]
+    source: tuple[str, str]
+    target: tuple[str, str]
+    signals: int
+    units: int
+
+
+@dataclass(frozen=True)
+class Truck:
+    """A shipment under way, as announced: `promised_day` is not the true day; `late` when overdue or told so."""
+
+    supplier: str
+    item: str
+    units: int
+    left_day: float
+    promised_day: float
+    late: bool
+
+
+@dataclass(frozen=True)
+class PlantView:
+    """The whole plant at one moment."""
+
+    kind: Literal["factory", "store"]
+    suppliers: tuple[SupplierView, ...]
+    items: tuple[ItemView, ...]
+    stations: tuple[StationView, ...]
+    streams: tuple[StreamView, ...]
+    links: tuple[Link, ...]
+    trucks: tuple[Truck, ...]
+
+
+@dataclass(frozen=True)
+class LeverView:
+    """A setting that the player may change.
+
+    `target` is the id it is set for; `value` the one in force, `planned` the one decided for the next turn.
+    `choices` for levers picked from a list (policy); `parts` for levers that are shares by supplier.
+    `allowed` False greys it out with `why`; `hint` is a short line beneath the name.
+    """
+
+    lever: str
+    target: str
+    value: int
+    planned: int
+    minimum: int
+    maximum: int
+    step: int
+    unit: str
+    allowed: bool
+    why: Message | None
+    hint: Message | None = None
+    choices: tuple[str, ...] = ()
+    parts: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the inspector: a name (text `fact.<name>`) and a value to show."""
+
+    name: str
+    value: object
+    mood: Mood | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A group of levers and facts of the inspector (heading `section.<name>`), `table` rows as text cells."""
+
+    name: str
+    levers: tuple[LeverView, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    head: tuple[str, ...] = ()
+    table: tuple[tuple[object, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """All about one thing: `history` is its stock (item), sales (stream) or running share (station) by period."""
+
+    thing: tuple[str, str]
+    name: str
+    summary: Message | None
+    sections: tuple[Section, ...]
+    history: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class FeedLine:
+    """Something that happened: `day` counts from 0, `weekday` 0 is Monday; `thing` to jump to."""
+
+    day: int
+    weekday: int
+    mood: Mood
+    message: Message
+    thing: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Band:
+    """A bar of the timeline in turns (may be fractional): known start, end None while it lasts."""
+
+    name: str
+    start: float
+    end: float | None
+    expected_end: float | None
+    mood: Mood
+    announced: bool
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Turns played, units sold by turn, and what has happened or is announced."""
+
+    turns: int
+    turn: int
+    sold: tuple[int, ...]
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A decision not yet run."""
+
+    lever: str
+    target: str
+    before: object
+    after: object
+    message: Message
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A table of money: `rows` are (account or heading text key, style, amounts); `columns` are turns and total."""
+
+    name: Literal["income", "balance", "cash"]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, Literal["line", "sum", "head"], tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """A line of a chart: one value a period."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart by period: stock by item, cash, service."""
+
+    name: Literal["stock", "cash", "service"]
+    kind: Kind
+    periods_per_turn: int
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a run ended: `headline` and `reason` are sentences with this run's figures."""
+
+    stars: int
+    score: float
+    insolvent: bool
+    headline: Message
+    reason: Message
+    goals: tuple[GoalView, ...]
+    figures: tuple[Figure, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A mistake of a level file: where it is, what was found, what is allowed and the nearest right name."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: Message
+
+
+@dataclass(frozen=True)
+class LevelCard:
+    """An entry of the Levels page; `problems` is not empty for a broken level, which cannot be played."""
+
+    path: str
+    id: str
+    title: str
+    kind: str
+    minutes: int
+    teaches: tuple[str, ...]
+    order: int | None
+    own: bool
+    stars: int | None
+    score: float | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class RunCard:
+    """A run kept on disk: where it stands and when it was last played."""
+
+    id: int
+    level_id: str
+    title: str
+    seed: int
+    turn: int
+    turns: int
+    stars: int | None
+    finished: bool
+    played_at: str
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """What is read before play."""
+
+    title: str
+    kind: str
+    minutes: int
+    turns: int
+    days_per_turn: int
+    story: str
+    task: str
+    teaches: tuple[str, ...]
+    goals: tuple[GoalView, ...]
+    levers: tuple[str, ...]
+    glossary: tuple[tuple[str, str], ...]
+    plant: PlantView
+    prediction: tuple[str, tuple[str, ...]] | None
