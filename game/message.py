@@ -1,7 +1,7 @@
 """Sentences: a key and values, rendered from one catalogue a language, so that window and console agree.
 
 `Message("late", {"item": "Gear sets", "units": 6})` becomes "6 of Gear sets are late". The catalogues are
-`assets/texts/<language>.toml`; every text a person reads stands there. Values carry their kind (`Money`,
+`assets/texts/<language>/*.toml`; every text a person reads stands there. Values carry their kind (`Money`,
 `Percent`, ...), so that numbers follow the language.
 """
 
@@ -52,10 +52,8 @@ class Number:
 @lru_cache
 def catalogue(language: str) -> dict[str, str]:
     """All texts of a language, flat, as `section.key`; empty when the language is not shipped."""
-    path = TEXTS / f"{language}.toml"
-    if not path.exists():
-        return {}
-    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+    files = sorted((TEXTS / language).glob("*.toml"))
+    return {key: text for path in files for key, text in _flat(tomllib.loads(path.read_text("utf-8")))}
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
@@ -67,7 +65,7 @@ def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
 
 def languages() -> list[str]:
     """Languages shipped, English first."""
-    found = sorted(path.stem for path in TEXTS.glob("*.toml"))
+    found = sorted(path.name for path in TEXTS.iterdir() if path.is_dir())
     return sorted(found, key=lambda name: name != "en")
 
 
