@@ -109,6 +109,7 @@ FLOWS: dict[str, Flow] = {
     "expired": Flow("item", -1),
     "released": Flow("item"),
     "scrapped_in_process": Flow("item"),
+    "short": Flow("item"),
     "ordered": Flow("source"),
     "shipped": Flow("source"),
     "arrived": Flow("source"),

@@ -6,13 +6,16 @@ from typing import Protocol
 from game.level import Level
 from game.message import Message
 from game.playing.views import (
+    Briefing,
     Changed,
     Chart,
     FeedLine,
     Inspection,
+    LevelCard,
     Pending,
     PlantView,
     Result,
+    RunCard,
     Scoreboard,
     Statement,
     Timeline,
@@ -63,3 +66,23 @@ class Playing(Protocol):
         """Keep the answer given to this turn's prediction."""
     def export(self, path: Path) -> None:
         """Write a run file with the level inside."""
+
+
+class Shelf(Protocol):
+    """All levels and runs of the player."""
+
+    def levels(self) -> tuple[LevelCard, ...]:
+        """Shipped and own levels, the broken ones with their problems."""
+    def briefing(self, card: LevelCard) -> Briefing: ...
+    def start(self, card: LevelCard, seed: int | None = None) -> Playing:
+        """A new run, on a seed not met before unless one is given."""
+    def runs(self) -> tuple[RunCard, ...]:
+        """Runs, the latest first."""
+    def latest(self) -> RunCard | None:
+        """The run that Continue resumes: the latest that is not finished."""
+    def resume(self, run_id: int) -> Playing:
+        """A run as it stands, finished ones for their debrief."""
+    def add_level(self, path: Path) -> LevelCard:
+        """Copy a level file (and the data it names) into the player's folder; it may be broken."""
+    def import_run(self, path: Path) -> RunCard | Message:
+        """Add a run file, or say why it cannot be read."""

@@ -1,0 +1,61 @@
+"""Where each kind of flow, posting and level stands in one flat column of numbers.
+
+One period's happenings are one int64 array `[row, replication]`; `Rows` names its blocks, so that
+`sheet["sold"]` is a view `[item, replication]`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.kinds import ACCOUNTS, FLOWS, LEVELS, POSTINGS, Owner
+
+Counts = Mapping[Owner, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Blocks of rows by name."""
+
+    blocks: dict[str, slice]
+    length: int
+
+    def view(self, sheet: np.ndarray, name: str) -> np.ndarray:
+        """The block of `name` along the first axis of `sheet`."""
+        return sheet[self.blocks[name]]
+
+
+def rows(owners: Mapping[str, Owner], counts: Counts) -> Rows:
+    """One block of `counts[owner]` rows for each name, in order."""
+    blocks, start = {}, 0
+    for name, owner in owners.items():
+        blocks[name] = slice(start, start + counts[owner])
+        start += counts[owner]
+    return Rows(blocks, start)
+
+
+def flow_rows(counts: Counts) -> Rows:
+    """Rows of the material flows."""
+    return rows({name: flow.owner for name, flow in FLOWS.items()}, counts)
+
+
+def posting_rows(counts: Counts) -> Rows:
+    """Rows of the postings."""
+    return rows({name: posting.owner for name, posting in POSTINGS.items()}, counts)
+
+
+def level_rows(counts: Counts) -> Rows:
+    """Rows of the levels, the accounts last."""
+    owners: dict[str, Owner] = {**LEVELS, **dict.fromkeys(ACCOUNTS, "firm")}
+    return rows(owners, counts)
+
+
+def incidence() -> np.ndarray:
+    """`[account, posting kind]`: +1 where the kind debits the account, -1 where it credits it."""
+    names = list(ACCOUNTS)
+    table = np.zeros((len(names), len(POSTINGS)), dtype=np.int64)
+    for column, posting in enumerate(POSTINGS.values()):
+        table[names.index(posting.debit), column] += 1
+        table[names.index(posting.credit), column] -= 1
+    return table
