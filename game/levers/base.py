@@ -1,0 +1,59 @@
+"""What all levers share."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from game.message import Message
+from game.plant import Plant
+from game.state import Settings
+
+Value = int | str | dict[str, int]
+Where = int | slice
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A setting for a target, in force from the coming turn on."""
+
+    lever: str
+    target: str
+    value: Value
+
+    def __hash__(self) -> int:
+        """Decisions about the same setting share a bucket (a value may be a table)."""
+        return hash((self.lever, self.target))
+
+    @property
+    def key(self) -> str:
+        """As written in a plan: `tube.cards`."""
+        return f"{self.target}.{self.lever}"
+
+
+class Refused(ValueError):
+    """A decision that makes no sense; `message` is the sentence that says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key)
+        self.message = message
+
+
+class Lever(Protocol):
+    """One kind of setting. `index` is that of the item or source; texts are `lever.<name>.name` and `.help`."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def owner(self) -> Literal["item", "source"]: ...
+    @property
+    def unit(self) -> str:
+        """Key of the unit's text, `unit.<unit>`."""
+    def applies(self, plant: Plant, index: int) -> bool:
+        """Whether the thing has this setting at all."""
+    def matters(self, plant: Plant, settings: Settings, index: int, replication: int = 0) -> bool:
+        """Whether it has an effect under the policy in force."""
+    def value(self, plant: Plant, settings: Settings, index: int, replication: int = 0) -> Value:
+        """The value in force."""
+    def check(self, plant: Plant, settings: Settings, index: int, value: Value, replication: int = 0) -> Message | None:
+        """Why a value is refused, None when it is not."""
+    def put(self, plant: Plant, settings: Settings, index: int, value: Value, where: Where) -> None:
+        """Set a checked value."""

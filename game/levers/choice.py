@@ -1,0 +1,40 @@
+"""The choice of a replenishment policy."""
+
+from typing import Literal
+
+from game.levers.base import Value, Where
+from game.message import Message
+from game.plant import Plant
+from game.state import POLICIES, Settings
+
+
+class PolicyLever:
+    """How an item is replenished; open orders stay when it changes (model, section 4)."""
+
+    name = "policy"
+    owner: Literal["item", "source"] = "item"
+    unit = "none"
+    choices = POLICIES
+
+    def applies(self, plant: Plant, index: int) -> bool:
+        """Every item has a policy."""
+        return 0 <= index < len(plant.items)
+
+    def matters(self, plant: Plant, settings: Settings, index: int, replication: int = 0) -> bool:
+        """Always."""
+        return self.applies(plant, index)
+
+    def value(self, plant: Plant, settings: Settings, index: int, replication: int = 0) -> str:
+        """Name of the policy in force."""
+        return POLICIES[int(settings["policy"][index, replication])]
+
+    def check(self, plant: Plant, settings: Settings, index: int, value: Value, replication: int = 0) -> Message | None:
+        """It must be one of the policies."""
+        if isinstance(value, str) and value in POLICIES:
+            return None
+        return Message("refused.choice", {"value": str(value), "choices": ", ".join(POLICIES)})
+
+    def put(self, plant: Plant, settings: Settings, index: int, value: Value, where: Where) -> None:
+        """Set the policy's number."""
+        assert isinstance(value, str)
+        settings["policy"][index, where] = POLICIES.index(value)

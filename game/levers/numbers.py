@@ -1,0 +1,90 @@
+"""Levers that are whole numbers: one row each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from game.levers.base import Value, Where
+from game.message import Message
+from game.plant import Plant
+from game.state import KANBAN, MANUAL, MIN_MAX, ORDER_UP_TO, REORDER, Settings
+
+Bound = Callable[[Plant, int], int]
+
+
+@dataclass(frozen=True)
+class NumberLever:
+    """A whole number between bounds. `policies` are those under which it matters, none meaning all."""
+
+    name: str
+    owner: Literal["item", "source"]
+    unit: str
+    minimum: int
+    maximum: Bound
+    policies: tuple[int, ...] = ()
+    in_containers: bool = False
+    only: Callable[[Plant, int], bool] = lambda _plant, _index: True
+
+    def applies(self, plant: Plant, index: int) -> bool:
+        """Whether the thing has this setting at all."""
+        return self.only(plant, index)
+
+    def matters(self, plant: Plant, settings: Settings, index: int, replication: int = 0) -> bool:
+        """Whether it has an effect under the policy in force."""
+        return not self.policies or int(settings["policy"][index, replication]) in self.policies
+
+    def value(self, plant: Plant, settings: Settings, index: int, replication: int = 0) -> int:
+        """The value in force."""
+        return int(settings[self.name][index, replication])
+
+    def step(self, settings: Settings, index: int, replication: int = 0) -> int:
+        """By how much plus and minus change it."""
+        return int(settings["container"][index, replication]) if self.in_containers else 1
+
+    def check(self, plant: Plant, settings: Settings, index: int, value: Value, replication: int = 0) -> Message | None:
+        """A whole number within the bounds; a buffer in whole containers."""
+        low, high = self.minimum, self.maximum(plant, index)
+        if type(value) is not int or not low <= value <= high:
+            return Message("refused.range", {"value": str(value), "low": low, "high": high})
+        step = self.step(settings, index, replication)
+        if value % step:
+            return Message("refused.step", {"value": value, "step": step})
+        return None
+
+    def put(self, plant: Plant, settings: Settings, index: int, value: Value, where: Where) -> None:
+        """Set it."""
+        settings[self.name][index, where] = value
+
+
+def _most(least: int, factor: int, field: str) -> Bound:
+    """The larger of `least` and `factor` times what the level starts with."""
+    return lambda plant, index: max(least, factor * int(getattr(plant.items[index].loop, field)))
+
+
+def _most_units(plant: Plant, index: int) -> int:
+    item = plant.items[index]
+    loop = item.loop
+    start = max(loop.cards * loop.container, loop.order_up_to, loop.reorder_point, item.opening_stock, loop.buffer)
+    return max(1000, 10 * start)
+
+
+def _made(plant: Plant, index: int) -> bool:
+    return plant.items[index].make is not None
+
+
+def _has_interval(plant: Plant, index: int) -> bool:
+    offer = plant.sources[index].offer
+    return offer is not None and not offer.departures.weekdays
+
+
+NUMBERS = (
+    NumberLever("cards", "item", "cards", 0, _most(40, 3, "cards"), (KANBAN,)),
+    NumberLever("container", "item", "units", 1, _most(20, 10, "container")),
+    NumberLever("buffer", "item", "units", 0, _most_units, in_containers=True),
+    NumberLever("reorder_point", "item", "units", -1000, _most_units, (REORDER, MIN_MAX)),
+    NumberLever("order_quantity", "item", "units", 1, _most_units, (REORDER,)),
+    NumberLever("order_up_to", "item", "units", 0, _most_units, (MIN_MAX, ORDER_UP_TO)),
+    NumberLever("quantity", "item", "units", 0, _most_units, (MANUAL,)),
+    NumberLever("lot", "item", "containers", 1, lambda _plant, _index: 40, only=_made),
+    NumberLever("trip_every", "source", "periods", 1, lambda plant, _index: 28 * plant.clock.per_day, only=_has_interval),
+)

@@ -1,0 +1,117 @@
+"""What is where now: the state of a run, arrays `[entity, replication]` of whole numbers.
+
+Pipelines are rings: what is due in period t lies in slot t modulo the ring's length. Lots lie by age in periods,
+the newest first. `advance` copies the state once a turn; the steps then work in place.
+"""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+Array = np.ndarray
+Settings = dict[str, Array]
+
+POLICIES = ("kanban", "reorder", "min_max", "order_up_to", "manual")
+KANBAN, REORDER, MIN_MAX, ORDER_UP_TO, MANUAL = range(len(POLICIES))
+
+
+@dataclass(eq=False)
+class State:
+    """See the module. I items, S sources, W stations, D streams, L items kept in lots."""
+
+    period: int
+    """periods played"""
+    settings: Settings
+    """what the player has set, by lever"""
+    stock: Array
+    """[I] units, the buffer and hidden bad units included"""
+    buffer: Array
+    """[I] units behind the fence"""
+    value: Array
+    """[I] book value of the stock, minor units"""
+    in_process: Array
+    """[I] units begun and not yet received"""
+    pool: Array
+    """[I] value of the units in process"""
+    on_order: Array
+    """[S] working units authorised and not yet received"""
+    refill_on_order: Array
+    """[S] the same for the buffer"""
+    collecting: Array
+    """[S] units waiting for the minimum order"""
+    credits: Array
+    """[S] credit by which containers are shared among offers"""
+    signals: Array
+    """[S, ring] working orders on their way to the source"""
+    refill_signals: Array
+    """[S, ring] the same for the buffer"""
+    authorised: Array
+    """[I] working units that a station or transfer may begin"""
+    authorised_refill: Array
+    """[I] the same for the buffer"""
+    backlog: Array
+    """[S] units a supplier has to make ready"""
+    ready: Array
+    """[S] units that wait for a truck"""
+    arrivals: Array
+    """[S, ring] units on the road or in process, by arrival"""
+    last_arrival: Array
+    """[S] latest arrival planned so far, a period"""
+    set_up: Array
+    """[W] item the station is set up for"""
+    setup_left: Array
+    """[W] thousandths of minutes of setup to do"""
+    begun: Array
+    """[W] units of that item under way"""
+    work_left: Array
+    """[W] thousandths of minutes of work on them"""
+    repair_left: Array
+    """[W] thousandths of minutes of repair"""
+    ran: Array
+    """[W] thousandths of minutes run in the period before"""
+    carried: Array
+    """[D] demand of closed periods"""
+    orders: Array
+    """[D, ring] open units by period of order"""
+    ordered: Array
+    """[D, ring] units ordered then"""
+    overdue: Array
+    """[D] open units of customers who wait, beyond their due date"""
+    lots: Array
+    """[L, age] units"""
+    bad: Array
+    """[L, age] hidden bad units among them"""
+    receivables: Array
+    """[D, ring] minor units by due period"""
+    payables: Array
+    """[S, ring] minor units by due period"""
+    accounts: Array
+    """[account] balances, debits positive"""
+    storage_remainder: Array
+    """[I] what storage carries below a minor unit"""
+    interest_remainder: Array
+    """[2] the same for credit line and loan"""
+    refilled: Array
+    """[I] containers of buffer ordered this turn"""
+    released: Array
+    """[I] containers released from the buffer today"""
+    insolvent: Array
+    """[1] 1 from the period in which the firm failed"""
+    levels: Array
+    """[level row] levels after the last period"""
+
+    @property
+    def replications(self) -> int:
+        """Number of replications."""
+        return int(self.stock.shape[1])
+
+    def copy(self) -> "State":
+        """A state that shares no array with this one."""
+        values = {field.name: _copy(getattr(self, field.name)) for field in fields(self)}
+        return State(**values)
+
+
+def _copy(value: int | Array | Settings) -> int | Array | Settings:
+    if isinstance(value, dict):
+        return {name: array.copy() for name, array in value.items()}
+    return value.copy() if isinstance(value, np.ndarray) else value
