@@ -1,0 +1,1 @@
+"""The window: draws what `game.playing` shows and asks it for changes; it never computes."""

@@ -1,0 +1,83 @@
+"""Texts of the window in the player's language: `tr("ui.home.title")`, figures by `figure_text`."""
+
+import datetime
+
+from game.message import SYMBOLS, Message, Money, Number, Percent, catalogue, languages, render, show
+from game.playing.views import Figure
+
+DASH = "\u2013"
+
+
+class _State:
+    language = "en"
+
+
+def set_language(language: str) -> None:
+    """Choose the language of all texts made from now on; an unknown one is ignored."""
+    if language in languages():
+        _State.language = language
+
+
+def language() -> str:
+    """The language in force, such as `en`."""
+    return _State.language
+
+
+def tr(key: str, **values: object) -> str:
+    """The text of a key, its values shown as the language writes them."""
+    return render(Message(key, values), _State.language)
+
+
+def known(key: str) -> bool:
+    """Whether the catalogue of the language in force has the key."""
+    return key in catalogue(_State.language)
+
+
+def text(value: object) -> str:
+    """A `Message`, `Money`, `Percent`, number or date as the language writes it."""
+    return show(value, _State.language)
+
+
+def money(minor: float, currency: str = "EUR") -> str:
+    """An amount in minor units with the currency's sign."""
+    return text(Money(round(minor), currency))
+
+
+def signed_money(minor: float, currency: str = "EUR") -> str:
+    """An amount with its sign always written: a change."""
+    return ("+" if minor > 0 else "") + money(minor, currency)
+
+
+def day_text(iso: str) -> str:
+    """The date of an ISO time stamp."""
+    return text(datetime.datetime.fromisoformat(iso).date())
+
+
+def figure_text(figure: Figure, currency: str = "EUR") -> str:
+    """The value of a figure with its unit, a dash when there is none yet."""
+    return kind_text(figure.kind, figure.value, currency)
+
+
+def kind_text(kind: str, value: float | None, currency: str = "EUR") -> str:
+    """A value of a kind of figure (money in minor units, percent as a share) with its unit."""
+    if value is None:
+        return DASH
+    match kind:
+        case "money":
+            return money(value, currency)
+        case "percent":
+            return text(Percent(value))
+        case "days":
+            return tr("ui.unit.days", value=Number(value, 1))
+        case "units":
+            return text(Number(value))
+    return text(Number(value, 1))
+
+
+def short_money(minor: float, currency: str = "EUR") -> str:
+    """An amount for an axis: thousands as k."""
+    if abs(minor) < 1_000_000:
+        return money(minor, currency)
+    thousands = text(Number(minor / 100_000, 0 if abs(minor) >= 10_000_000 else 1)) + " k"
+    symbol = SYMBOLS.get(currency, currency)
+    return f"{thousands} {symbol}" if _State.language == "de" else f"{symbol} {thousands}"
