@@ -1,0 +1,76 @@
+"""The doors without a window: `check`, `play`, `replay` and `schema`.
+
+Each command is a module with `arguments(parser)`, which declares its options, and `run(options)`, which returns the
+exit code: 0 fine, 1 a finding (mistakes, a difference, a refused decision), 2 unreadable. It is imported only when
+asked for. A command gives up by raising `Stop`, whose sentence goes to the error stream.
+"""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+from game.message import Message, languages, render
+
+COMMANDS = ("check", "play", "replay", "schema")
+
+
+class Stop(Exception):
+    """Ends a command with a sentence and an exit code."""
+
+    def __init__(self, message: Message, code: int = 2) -> None:
+        super().__init__(message.key)
+        self.message = message
+        self.code = code
+
+
+def run(arguments: list[str]) -> int | None:
+    """Run the command named in `arguments`; its exit code, or None when none is named and the window is wanted."""
+    asked = next((word for word in arguments if word in COMMANDS), None)
+    options = _parser(asked, _spoken(arguments)).parse_args(arguments)
+    if options.command is None:
+        return None
+    try:
+        return int(import_module(f"game.commands.{options.command}").run(options))
+    except Stop as stop:
+        print(render(stop.message, options.language), file=sys.stderr)
+        return stop.code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def system_language() -> str:
+    """The language of the environment if it is shipped, else English."""
+    spoken = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    return spoken[:2] if spoken[:2] in languages() else "en"
+
+
+def _spoken(arguments: list[str]) -> str:
+    """The language asked for, known before the parser is built, because help is read in it."""
+    first = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    first.add_argument("--language", default=system_language())
+    try:
+        language = first.parse_known_args(arguments)[0].language
+    except argparse.ArgumentError:
+        return system_language()
+    return language if language in languages() else "en"
+
+
+def _parser(asked: str | None, language: str) -> argparse.ArgumentParser:
+    def text(key: str) -> str:
+        return render(Message(f"command.{key}"), language)
+
+    parser = argparse.ArgumentParser(prog="main.py", description=text("about"), epilog=text("codes"))
+    parser.add_argument("--language", choices=languages(), default=language, help=text("language"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=text("commands"))
+    for name in COMMANDS:
+        child = commands.add_parser(name, help=text(f"{name}.help"), description=text(f"{name}.help"))
+        child.add_argument(
+            "--language", choices=languages(), default=argparse.SUPPRESS, help=text("language")
+        )
+        if name == asked:
+            import_module(f"game.commands.{name}").arguments(child, language)
+    return parser
