@@ -53,7 +53,7 @@ def _theme(**hexes: str) -> Colors:
 LIGHT = _theme(
     ink="#1F2A33", muted="#5E6A73", paper="#F6F4EE", surface="#FFFFFF", sunken="#EFEBE0", line="#DDD8CC",
     edge="#8C8778", bar="#22303A", bar_button="#33434F", on_bar="#FFFFFF", bar_muted="#B9C4CC",
-    teal="#0E7C7B", teal_strong="#0B6463", on_teal="#FFFFFF", teal_soft="#EBF4F3",
+    teal="#0E7C7B", teal_strong="#0B6463", on_teal="#FFFFFF", teal_soft="#EEF6F5",
     amber="#E9A23B", amber_line="#8A5A00", on_amber="#1F2A33", amber_soft="#FDF3E0",
     red="#C4452F", on_red="#FFFFFF", red_soft="#FDF2EF", green="#2F7A4A", on_green="#FFFFFF",
     green_soft="#E8F2EB", blue="#2B6CB0", on_blue="#FFFFFF", blue_soft="#C6D9EE", grey="#A5A093",
