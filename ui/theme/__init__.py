@@ -14,9 +14,22 @@ from ui.theme.sheet import sheet
 from ui.theme.tokens import SHAPE_PAIRS, TEXT_PAIRS, THEMES, Colors, contrast
 
 __all__ = [
-    "GRID", "MODES", "RADIUS", "SHAPE_PAIRS", "SIZES", "TEXT_PAIRS", "THEMES", "Colors", "apply", "colors",
-    "contrast", "font", "mode", "signals",
-]  # fmt: skip
+    "GRID",
+    "MODES",
+    "RADIUS",
+    "SHAPE_PAIRS",
+    "SIZES",
+    "TEXT_PAIRS",
+    "THEMES",
+    "Colors",
+    "Size",
+    "apply",
+    "colors",
+    "contrast",
+    "font",
+    "mode",
+    "signals",
+]
 
 Mode = Literal["system", "light", "dark", "contrast"]
 MODES: tuple[Mode, ...] = ("system", "light", "dark", "contrast")
@@ -53,11 +66,10 @@ def mode() -> Mode:
     return _State.mode
 
 
-def font(
-    size: Literal["small", "body", "label", "title", "figure"] = "body",
-    bold: bool = False,
-    caps: bool = False,
-) -> QFont:
+Size = Literal["small", "body", "label", "title", "figure"]
+
+
+def font(size: Size = "body", bold: bool = False, caps: bool = False) -> QFont:
     """The system's interface font with tabular figures; `caps` for the spaced capitals of headings."""
     if not _State.family:
         _State.family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()

@@ -1,0 +1,33 @@
+"""Small widgets shared by all pages."""
+
+from ui.widgets.basic import Button, Card, Icon, button, caption, label, row, rule, set_property, set_tone
+from ui.widgets.choice import Segments
+from ui.widgets.figures import Progress, Sparkline, Stars, StatLine, paint_star, paint_trend, star_path
+from ui.widgets.flow import Flow, chip, chips
+from ui.widgets.page import Page, ScrollPage
+
+__all__ = [
+    "Button",
+    "Card",
+    "Flow",
+    "Icon",
+    "Page",
+    "Progress",
+    "ScrollPage",
+    "Segments",
+    "Sparkline",
+    "Stars",
+    "StatLine",
+    "button",
+    "caption",
+    "chip",
+    "chips",
+    "label",
+    "paint_star",
+    "paint_trend",
+    "row",
+    "rule",
+    "set_property",
+    "set_tone",
+    "star_path",
+]

@@ -1,0 +1,143 @@
+"""Labels, buttons, cards and rules in the look of the theme."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.theme import icons
+
+ICON = 4 * theme.GRID
+
+
+def label(
+    text: str,
+    size: theme.Size = "body",
+    *,
+    bold: bool = False,
+    caps: bool = False,
+    tone: str = "ink",
+    wrap: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A line or, with `wrap`, a paragraph of text in a tone of the theme."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(theme.font(size, bold, caps))
+    made.setProperty("tone", tone)
+    made.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give a label another tone."""
+    set_property(widget, "tone", tone)
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and draw the widget anew."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Button(QPushButton):
+    """A push button with a role: primary, secondary, link, bar, bar-primary, segment or tab."""
+
+    def __init__(self, text: str, role: str = "secondary", icon: str = "", name: str = "") -> None:
+        super().__init__(text)
+        self._icon, self._role = icon, role
+        self.setProperty("role", role)
+        self.setFont(theme.font("body", bold=True))
+        self.setAccessibleName(name or text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if name and not text:
+            self.setToolTip(name)
+        if icon:
+            self.setIconSize(QSize(ICON, ICON))
+            self._draw_icon()
+            theme.signals.changed.connect(self._draw_icon)
+
+    def _draw_icon(self) -> None:
+        c = theme.colors()
+        color = {"primary": c.on_teal, "bar-primary": c.on_teal, "bar": c.on_bar, "link": c.teal}.get(
+            self._role, c.ink
+        )
+        self.setIcon(icons.icon(self._icon, color, c.grey, ICON))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses the focused button, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+def button(text: str, role: str, on: Callable[[], object], icon: str = "", name: str = "") -> Button:
+    """A button that calls `on` when it is pressed."""
+    made = Button(text, role, icon, name)
+    made.clicked.connect(lambda checked: on())  # Qt would hand `checked` to a slot that takes defaults
+    return made
+
+
+class Card(QFrame):
+    """A white rounded panel; add to `body`."""
+
+    def __init__(self, title: str = "", note: str = "", role: str = "card") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(*(4 * theme.GRID,) * 4)
+        self.body.setSpacing(2 * theme.GRID)
+        if title:
+            self.setAccessibleName(title)
+            self.body.addWidget(label(title, "label", bold=True))
+        if note:
+            self.body.addWidget(label(note, "small", tone="muted", wrap=True))
+
+
+def caption(text: str) -> QLabel:
+    """A small heading in spaced capitals."""
+    return label(text, "small", bold=True, caps=True, tone="muted")
+
+
+def rule() -> QFrame:
+    """A hair line between parts."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
+class Icon(QWidget):
+    """An icon in a tone of the theme; decoration, hence without a name for screen readers."""
+
+    def __init__(self, name: str, tone: str = "muted", size: int = ICON) -> None:
+        super().__init__()
+        self._name, self._tone = name, tone
+        self.setFixedSize(size, size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the icon at the screen's resolution."""
+        painter = QPainter(self)
+        icons.paint(painter, self._name, getattr(theme.colors(), self._tone), QRectF(self.rect()))
+
+
+def row(*widgets: QWidget | None, gap: int = 2) -> QHBoxLayout:
+    """Widgets side by side, `gap` in grid steps; None is a stretch."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap * theme.GRID)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return layout

@@ -1,0 +1,39 @@
+"""One of several: a segmented control whose arrow keys move the choice."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
+
+from ui.theme import GRID
+from ui.widgets.basic import Button
+
+
+class Segments(QFrame):
+    """Buttons side by side of which one is down; emits its index."""
+
+    chosen = Signal(int)
+
+    def __init__(self, texts: Sequence[str], current: int = 0, role: str = "segment", name: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID if role == "segment" else 2 * GRID)
+        self._group = QButtonGroup(self)
+        for index, text in enumerate(texts):
+            made = Button(text, role, name=f"{name}: {text}" if name else text)
+            made.setCheckable(True)
+            made.setChecked(index == current)
+            self._group.addButton(made, index)
+            layout.addWidget(made)
+        self._group.idClicked.connect(self.chosen)
+
+    @property
+    def current(self) -> int:
+        """Index of the button that is down."""
+        return self._group.checkedId()
+
+    def choose(self, index: int) -> None:
+        """Press a button from code."""
+        self._group.button(index).click()

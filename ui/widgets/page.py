@@ -1,0 +1,57 @@
+"""What a page is to the shell: a title, a context and buttons for the top bar; content that may scroll."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import GRID
+
+
+class Page(QWidget):
+    """A page of the window. `left` asks the shell to go back.
+
+    The shell reads `title`, `context`, `bar_middle` and `bar_actions`; a page without them
+    shows no more than the logo in the bar.
+    """
+
+    left = Signal()
+
+    def __init__(self, title: str = "", context: str = "") -> None:
+        super().__init__()
+        self.title, self.context = title, context
+        self.bar_middle: QWidget | None = None
+        self.bar_actions: Sequence[QWidget] = ()
+        self.setAccessibleName(title)
+
+    def first_focus(self) -> QWidget | None:
+        """The widget that has the focus when the page is shown."""
+        return None
+
+
+class ScrollPage(Page):
+    """A page whose content sits in the middle, no wider than `width`, and scrolls when it is too high."""
+
+    def __init__(self, title: str = "", context: str = "", width: int = 0) -> None:
+        super().__init__(title, context)
+        self.content = QWidget()
+        self.content.setProperty("role", "page")
+        self.body = QVBoxLayout(self.content)
+        self.body.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
+        self.body.setSpacing(3 * GRID)
+        if width:
+            self.content.setMaximumWidth(width)
+        holder = QWidget()
+        holder.setProperty("role", "page")
+        middle = QHBoxLayout(holder)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self.content)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(holder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
