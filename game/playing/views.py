@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import Literal
 
+from game.books import Statement as Statement
 from game.message import Message
 
 Kind = Literal["money", "percent", "days", "number", "units"]
@@ -290,15 +291,6 @@ class Pending:
 
 
 @dataclass(frozen=True)
-class Statement:
-    """A table of money: `rows` are (account or heading text key, style, amounts); `columns` are turns and total."""
-
-    name: Literal["income", "balance", "cash"]
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, Literal["line", "sum", "head"], tuple[int, ...]], ...]
-
-
-@dataclass(frozen=True)
 class Series:
     """A line of a chart: one value a period."""
 
@@ -317,8 +309,27 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class PredictionView:
+    """A prediction and what came of it: the question, the answer chosen, the one that came true and why."""
+
+    question: str
+    chosen: str
+    right: str
+    explain: str
+
+    @property
+    def came_true(self) -> bool:
+        """Whether the player was right."""
+        return self.chosen == self.right
+
+
+@dataclass(frozen=True)
 class Result:
-    """How a run ended: `headline` and `reason` are sentences with this run's figures."""
+    """How a run ended: `headline` and `reason` are sentences with this run's figures.
+
+    `lesson` is the level's text with this run's figures filled in; `questions` are (kind, text); `prediction` is
+    the answer the player gave, None when the level asked nothing or nothing was answered.
+    """
 
     stars: int
     score: float
@@ -327,6 +338,9 @@ class Result:
     reason: Message
     goals: tuple[GoalView, ...]
     figures: tuple[Figure, ...] = field(default=())
+    lesson: str = ""
+    questions: tuple[tuple[str, str], ...] = ()
+    prediction: PredictionView | None = None
 
 
 @dataclass(frozen=True)
@@ -374,7 +388,7 @@ class RunCard:
 
 @dataclass(frozen=True)
 class Briefing:
-    """What is read before play."""
+    """What is read before play; `currency` is the level's, `objectives` what the learner can do afterwards."""
 
     title: str
     kind: str
@@ -389,3 +403,5 @@ class Briefing:
     glossary: tuple[tuple[str, str], ...]
     plant: PlantView
     prediction: tuple[str, tuple[str, ...]] | None
+    currency: str = "EUR"
+    objectives: tuple[str, ...] = ()
