@@ -1,8 +1,8 @@
 """The doors without a window: `check`, `play`, `replay` and `schema`.
 
-Each command is a module with `arguments(parser)`, which declares its options, and `run(options)`, which returns the
-exit code: 0 fine, 1 a finding (mistakes, a difference, a refused decision), 2 unreadable. It is imported only when
-asked for. A command gives up by raising `Stop`, whose sentence goes to the error stream.
+Each command is a module with `arguments(parser, language)`, which declares its options, and `run(options)`, which
+returns the exit code: 0 fine, 1 a finding (mistakes, a difference, a refused decision), 2 unreadable. It is
+imported only when asked for. It gives up by raising `CommandError`, whose sentence goes to the error stream.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from game.message import Message, languages, render
 COMMANDS = ("check", "play", "replay", "schema")
 
 
-class Stop(Exception):
+class CommandError(Exception):
     """Ends a command with a sentence and an exit code."""
 
     def __init__(self, message: Message, code: int = 2) -> None:
@@ -25,14 +25,14 @@ class Stop(Exception):
 
 
 def run(arguments: list[str]) -> int | None:
-    """Run the command named in `arguments`; its exit code, or None when none is named and the window is wanted."""
+    """Run the command named in `arguments`; its exit code, or None when none is named: the window is wanted."""
     asked = next((word for word in arguments if word in COMMANDS), None)
     options = _parser(asked, _spoken(arguments)).parse_args(arguments)
     if options.command is None:
         return None
     try:
         return int(import_module(f"game.commands.{options.command}").run(options))
-    except Stop as stop:
+    except CommandError as stop:
         print(render(stop.message, options.language), file=sys.stderr)
         return stop.code
     except BrokenPipeError:
@@ -44,7 +44,8 @@ def run(arguments: list[str]) -> int | None:
 
 def system_language() -> str:
     """The language of the environment if it is shipped, else English."""
-    spoken = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    settings = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    spoken = next(filter(None, settings), "")
     return spoken[:2] if spoken[:2] in languages() else "en"
 
 
@@ -68,9 +69,7 @@ def _parser(asked: str | None, language: str) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=text("commands"))
     for name in COMMANDS:
         child = commands.add_parser(name, help=text(f"{name}.help"), description=text(f"{name}.help"))
-        child.add_argument(
-            "--language", choices=languages(), default=argparse.SUPPRESS, help=text("language")
-        )
+        child.add_argument("--language", choices=languages(), default=argparse.SUPPRESS, help=text("language"))
         if name == asked:
             import_module(f"game.commands.{name}").arguments(child, language)
     return parser
