@@ -1,7 +1,7 @@
 """What happened: one record a turn, and sums over them.
 
-A record holds the flows, postings and levels of each period of its turn as `[period, row, replication]`, or one
-row of sums for big batches. Rows are named by the plant (`plant.flow_rows`, `posting_rows`, `level_rows`).
+A record holds the flows, postings and levels of each period of its turn as `[period, row, replication]`, or
+one row of sums for big batches. Rows are named by the plant (`plant.flow_rows`, `posting_rows`, `level_rows`).
 """
 
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from game.kinds import POSTINGS
 from game.plant import Plant
 from game.plant.rows import Rows
 
@@ -78,6 +79,18 @@ class History:
     def total_posting(self, name: str, turns: Turns = None) -> np.ndarray:
         """Sum of a posting kind in minor units, `[owner, replication]`."""
         return np.asarray(self.posting(name, turns).sum(axis=0))
+
+    def kind_totals(self, turns: Turns = None) -> np.ndarray:
+        """Sum of each posting kind over its owners in minor units, `[posting kind, replication]`."""
+        totals = np.zeros((len(POSTINGS), self.replications), dtype=np.int64)
+        for record in self._of(turns):
+            rows = record.postings.sum(axis=0)
+            totals[self.plant.posting_kinds] += np.add.reduceat(rows, self.plant.posting_starts, axis=0)
+        return totals
+
+    def movements(self, turns: Turns = None) -> np.ndarray:
+        """What postings changed in each account, debits positive, `[account, replication]`."""
+        return np.asarray(self.plant.incidence @ self.kind_totals(turns))
 
     def mean_level(self, name: str, turns: Turns = None) -> np.ndarray:
         """Time average of a level over periods, `[owner, replication]`; zeros before the first turn."""

@@ -5,10 +5,13 @@ the newest first. `advance` copies the state once a turn; the steps then work in
 """
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-Array = np.ndarray
+Array = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 Settings = dict[str, Array]
 
 POLICIES = ("kanban", "reorder", "min_max", "order_up_to", "manual")
@@ -107,11 +110,11 @@ class State:
 
     def copy(self) -> "State":
         """A state that shares no array with this one."""
-        values = {field.name: _copy(getattr(self, field.name)) for field in fields(self)}
+        values: dict[str, Any] = {field.name: _copy(getattr(self, field.name)) for field in fields(self)}
         return State(**values)
 
 
-def _copy(value: int | Array | Settings) -> int | Array | Settings:
+def _copy(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: array.copy() for name, array in value.items()}
     return value.copy() if isinstance(value, np.ndarray) else value

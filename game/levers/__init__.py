@@ -14,7 +14,18 @@ from game.message import Message
 from game.plant import Plant
 from game.state import Settings
 
-__all__ = ["LEVERS", "Decision", "Lever", "Refused", "Value", "apply", "in_reach", "parse", "query", "refusal"]
+__all__ = [
+    "LEVERS",
+    "Decision",
+    "Lever",
+    "Refused",
+    "Value",
+    "apply",
+    "in_reach",
+    "parse",
+    "query",
+    "refusal",
+]
 
 LEVERS: dict[str, Lever] = {lever.name: lever for lever in (PolicyLever(), *NUMBERS, SharesLever())}
 
@@ -34,7 +45,7 @@ def parse(key: str, value: Value) -> Decision:
 
 
 def in_reach(plant: Plant, lever: str, target: str) -> bool:
-    """Whether the level lets the player set a lever of a target: it lists `cards`, `tube.cards` or `tube/rhein.cards`."""
+    """Whether the level lets the player set it: its `levers` list `cards`, `tube.cards` or `tube/rhein.trip_every`."""
     item = target.partition("/")[0]
     return bool({lever, f"{target}.{lever}", f"{item}.{lever}"} & set(plant.level.levers))
 

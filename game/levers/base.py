@@ -41,19 +41,28 @@ class Lever(Protocol):
     """One kind of setting. `index` is that of the item or source; texts are `lever.<name>.name` and `.help`."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """As plans and records write it."""
+
     @property
-    def owner(self) -> Literal["item", "source"]: ...
+    def owner(self) -> Literal["item", "source"]:
+        """Kind of thing it is set for."""
+
     @property
     def unit(self) -> str:
         """Key of the unit's text, `unit.<unit>`."""
+
     def applies(self, plant: Plant, index: int) -> bool:
         """Whether the thing has this setting at all."""
+
     def matters(self, plant: Plant, settings: Settings, index: int, replication: int = 0) -> bool:
         """Whether it has an effect under the policy in force."""
+
     def value(self, plant: Plant, settings: Settings, index: int, replication: int = 0) -> Value:
         """The value in force."""
+
     def check(self, plant: Plant, settings: Settings, index: int, value: Value, replication: int = 0) -> Message | None:
         """Why a value is refused, None when it is not."""
+
     def put(self, plant: Plant, settings: Settings, index: int, value: Value, where: Where) -> None:
         """Set a checked value."""

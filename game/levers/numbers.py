@@ -53,6 +53,7 @@ class NumberLever:
 
     def put(self, plant: Plant, settings: Settings, index: int, value: Value, where: Where) -> None:
         """Set it."""
+        assert isinstance(value, int)
         settings[self.name][index, where] = value
 
 
@@ -86,5 +87,12 @@ NUMBERS = (
     NumberLever("order_up_to", "item", "units", 0, _most_units, (MIN_MAX, ORDER_UP_TO)),
     NumberLever("quantity", "item", "units", 0, _most_units, (MANUAL,)),
     NumberLever("lot", "item", "containers", 1, lambda _plant, _index: 40, only=_made),
-    NumberLever("trip_every", "source", "periods", 1, lambda plant, _index: 28 * plant.clock.per_day, only=_has_interval),
+    NumberLever(
+        "trip_every",
+        "source",
+        "periods",
+        1,
+        lambda plant, _index: 28 * plant.clock.per_day,
+        only=_has_interval,
+    ),
 )

@@ -14,9 +14,12 @@ from game.kinds import Owner
 from game.level import Item, Level, Offer
 from game.level.pack import LevelPack
 from game.plant.calendar import Clock, periods
+from game.plant.money import Money
 from game.plant.rows import Rows, flow_rows, incidence, level_rows, posting_rows
+from game.plant.terms import PPM, column, limits, minor, ppm, thousandths, weekday_trips
 
-PPM = 1_000_000
+__all__ = ["OPEN_LOTS", "PPM", "Depth", "Plant", "Source", "minor", "ppm"]
+
 OPEN_LOTS = 64
 
 
@@ -126,6 +129,100 @@ class Plant:
         blocks = self.posting_rows.blocks.values()
         return np.array([k for k, block in enumerate(blocks) if block.stop > block.start])
 
+    @cached_property
+    def money(self) -> Money:
+        """Rates and amounts in minor units."""
+        return Money.of(self.level)
+
+    @cached_property
+    def bought_sources(self) -> tuple[int, ...]:
+        """Offers."""
+        return tuple(s for s, source in enumerate(self.sources) if source.bought)
+
+    @cached_property
+    def internal_sources(self) -> tuple[int, ...]:
+        """Stations' items and transfers."""
+        return tuple(s for s, source in enumerate(self.sources) if not source.bought)
+
+    @cached_property
+    def first_source(self) -> np.ndarray:
+        """First source of each item; an item's sources lie side by side."""
+        return np.array([sources[0] for sources in self.sources_of])
+
+    @cached_property
+    def item_of_stream(self) -> tuple[int, ...]:
+        """Item sold by each stream."""
+        return tuple(self.index["item"][stream.item] for stream in self.level.stream)
+
+    @cached_property
+    def lot_of(self) -> dict[int, int]:
+        """Row of the lots of each item that keeps lots."""
+        return {item: row for row, item in enumerate(self.lot_items)}
+
+    @cached_property
+    def lot_ages(self) -> int:
+        """Ages told apart."""
+        return max(OPEN_LOTS, int(self.shelf_life.max()))
+
+    @cached_property
+    def order_ages(self) -> int:
+        """Periods for which orders are told apart: until they are late or lost, closed days included."""
+        streams = self.level.stream
+        longest = max(self.periods(s.due_days) + self.periods(s.patience_days) for s in streams)
+        closed = 7 - len(set(self.level.calendar.open_days))
+        return longest + closed * self.clock.per_day + 2
+
+    @cached_property
+    def customer_terms(self) -> int:
+        """Length of the ring of receivables."""
+        return 1 + max(self.periods(stream.payment_days) for stream in self.level.stream)
+
+    @cached_property
+    def supplier_terms(self) -> int:
+        """Length of the ring of payables."""
+        offers = (offer for item in self.items for offer in item.offer)
+        return 1 + max((self.periods(offer.payment_days) for offer in offers), default=0)
+
+    @cached_property
+    def minutes(self) -> tuple[int, ...]:
+        """Thousandths of minutes of each station on an open day."""
+        return tuple(thousandths(station.minutes_per_day) for station in self.level.station)
+
+    @cached_property
+    def failing(self) -> tuple[tuple[int, int], ...]:
+        """Stations that fail, with their mean running time between failures in thousandths of minutes."""
+        every = [thousandths(station.failure_every_minutes) for station in self.level.station]
+        return tuple((station, mean) for station, mean in enumerate(every) if mean)
+
+    @cached_property
+    def setup_cost(self) -> np.ndarray:
+        """Minor units for a changeover to each item, `[I]`."""
+        return np.array([minor(item.make.setup_cost) if item.make else 0 for item in self.items], dtype=np.int64)
+
+    @cached_property
+    def release_limit(self) -> np.ndarray:
+        """Containers a buffer may release in a day, `[I, 1]`."""
+        return limits(item.loop.release_per_day for item in self.items)
+
+    @cached_property
+    def refill_limit(self) -> np.ndarray:
+        """Containers of buffer ordered in a turn, `[I, 1]`."""
+        return limits(item.loop.refill_per_turn for item in self.items)
+
+    @cached_property
+    def release_cost(self) -> np.ndarray:
+        """Minor units for a container released, `[I, 1]`."""
+        return column(minor(item.loop.release_cost) for item in self.items)
+
+    @cached_property
+    def weekday_trips(self) -> tuple[np.ndarray | None, ...]:
+        """Periods in which an offer's truck leaves by weekday; None for trips at intervals and for other sources."""
+        length = self.clock.end
+        return tuple(
+            weekday_trips(source.offer.departures, self.clock, length) if source.offer else None
+            for source in self.sources
+        )
+
     def periods(self, days: float) -> int:
         """Days as periods."""
         return periods(days, self.clock.per_day)
@@ -160,13 +257,3 @@ class Plant:
     def sources_from(self, suppliers: set[str]) -> tuple[int, ...]:
         """Offers of some suppliers."""
         return tuple(s for s, entry in enumerate(self.sources) if entry.offer and entry.offer.supplier in suppliers)
-
-
-def minor(amount: float) -> int:
-    """Money as whole cents, rounded half up."""
-    return int(amount * 100 + 0.5)
-
-
-def ppm(share: float) -> int:
-    """A share as parts per million."""
-    return int(share * PPM + 0.5)

@@ -1,0 +1,54 @@
+"""One turn: decisions are set, then its periods are played one after another."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from game.engine.period import play
+from game.history import Keep, Record
+from game.levers import Decision, apply
+from game.plant import Plant
+from game.state import State
+from game.tape import Tape
+
+Decisions = Sequence[Decision]
+
+
+def advance(
+    plant: Plant,
+    state: State,
+    decisions: Decisions,
+    tape: Tape,
+    turn: int,
+    *,
+    keep: Keep = "periods",
+    per_replication: Sequence[Decisions] = (),
+) -> tuple[State, Record]:
+    """Play turn `turn` (0 is the first, the last is the run-out); the state given stays as it is.
+
+    `decisions` hold for all replications, `per_replication[r]` for replication r alone. Raises
+    `levers.Refused` for a decision that makes no sense.
+    """
+    state = state.copy()
+    decide(plant, state, decisions, per_replication)
+    first, last = plant.clock.turn_starts[turn : turn + 2]
+    effects = tape.effects(plant)
+    sheets = [play(plant, state, tape, effects, t, first) for t in range(first, last)]
+    flows, postings, levels = (np.stack(sheet) for sheet in zip(*sheets, strict=True))
+    if keep == "sums":
+        flows, postings, levels = (sheet.sum(axis=0, keepdims=True) for sheet in (flows, postings, levels))
+    return state, Record(turn, first, last, flows, postings, levels, closing=sheets[-1][2])
+
+
+def decide(plant: Plant, state: State, decisions: Decisions, per_replication: Sequence[Decisions] = ()) -> None:
+    """Set decisions in a state; shares that change restart their credits (rule 23)."""
+    before = state.settings["shares"].copy()
+    for decision in decisions:
+        apply(plant, state.settings, decision)
+    for replication, own in enumerate(per_replication):
+        for decision in own:
+            apply(plant, state.settings, decision, replication)
+    changed = before != state.settings["shares"]
+    for sources in plant.sources_of:
+        some = list(sources)
+        state.credits[some] = np.where(changed[some].any(axis=0), 0, state.credits[some])

@@ -1,0 +1,46 @@
+"""Step 1, open: disruptions act, machines fail, lots grow older, counters of the day and turn restart."""
+
+import numpy as np
+
+from game.disruptions import Effects
+from game.engine.context import Period
+from game.engine.stock import lots_grow_older
+from game.plant import PPM
+
+
+def begin(p: Period) -> None:
+    """Form the parameters in force."""
+    state = p.state
+    if p.t:
+        lots_grow_older(p)
+    if p.t % p.plant.clock.per_day == 0:
+        state.released[:] = 0
+    if p.t == p.turn_start:
+        state.refilled[:] = 0
+    for x, effect in enumerate(p.effects):
+        active = p.tape.active[x, p.t]
+        if active.any():
+            _act(p, effect, active)
+    _fail(p)
+
+
+def _act(p: Period, effect: Effects, active: np.ndarray) -> None:
+    force = p.force
+    force.up[list(effect.down)] &= ~active
+    force.held[list(effect.held)] |= active
+    force.working[list(effect.stopped)] &= ~active
+    for source, periods in effect.extra:
+        force.extra[source] += np.where(active, periods, 0)
+    for stream, ppm in effect.demand:
+        force.factor[stream] = np.where(active, force.factor[stream] * ppm // PPM, force.factor[stream])
+
+
+def _fail(p: Period) -> None:
+    """An up station fails if its uniform is below minutes run in the period before / mean time between failures."""
+    state = p.state
+    for station, mean in p.plant.failing:
+        fails = (p.tape.failure_bits[station, p.t] * mean < state.ran[station] << 24) & (
+            state.repair_left[station] == 0
+        )
+        state.repair_left[station] += np.where(fails, p.tape.repair[station, p.t], 0)
+        p.flow("failures")[station] += fails

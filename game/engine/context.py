@@ -1,0 +1,100 @@
+"""One period under way: what the eight steps share."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.disruptions import Effects
+from game.kinds import ACCOUNTS, POSTINGS
+from game.plant import PPM, Plant
+from game.state import Array, Flags, State
+from game.tape import Tape
+
+ACCOUNT = {name: row for row, name in enumerate(ACCOUNTS)}
+
+
+@dataclass(eq=False)
+class Force:
+    """Parameters in force in a period, formed in step 1 from the disruptions that are active.
+
+    `up [S]` whether the supplier delivers, `extra [S]` periods more on the road, `held [S]` whether arrivals
+    wait, `factor [D]` demand in parts per million, `working [W]` whether the station may work.
+    """
+
+    up: Flags
+    extra: Array
+    held: Flags
+    factor: Array
+    working: Flags
+
+    @classmethod
+    def usual(cls, plant: Plant, replications: int) -> "Force":
+        """Nothing is wrong."""
+        sources, streams = len(plant.sources), len(plant.level.stream)
+        return cls(
+            up=np.ones((sources, replications), dtype=bool),
+            extra=np.zeros((sources, replications), dtype=np.int64),
+            held=np.zeros((sources, replications), dtype=bool),
+            factor=np.full((streams, replications), PPM, dtype=np.int64),
+            working=np.ones((len(plant.level.station), replications), dtype=bool),
+        )
+
+
+@dataclass(eq=False)
+class Period:
+    """Period `t` of a turn. Steps change `state` in place and note what happens in `flows` and `postings`."""
+
+    plant: Plant
+    state: State
+    tape: Tape
+    effects: tuple[Effects, ...]
+    t: int
+    turn_start: int
+    force: Force
+    flows: Array
+    postings: Array
+    opening_debt: Array
+    """[2, R] credit line and loan at the period's start"""
+    failed: Flags
+    """[R] firms insolvent before this period"""
+
+    @property
+    def open(self) -> bool:
+        """Whether the plant works."""
+        return bool(self.plant.clock.open[self.t])
+
+    @property
+    def ends_day(self) -> bool:
+        """Whether this is the day's last period."""
+        return self.plant.clock.ends_day(self.t)
+
+    @property
+    def gap(self) -> int:
+        """Periods since the latest open one: 1 unless closed days lie between."""
+        return self.t - int(self.plant.clock.last_open[self.t])
+
+    def acts(self, interval: Array) -> Flags:
+        """Whether what happens every so many periods happens in this one (rule 3)."""
+        return self.t // interval > int(self.plant.clock.last_open[self.t]) // interval
+
+    def next_open(self, period: int | Array) -> Array:
+        """The first open period at or after a period."""
+        return np.asarray(self.plant.clock.next_open[period])
+
+    def flow(self, name: str) -> Array:
+        """This period's flows of a kind, `[owner, replication]`, to be added to."""
+        return self.plant.flow_rows.view(self.flows, name)
+
+    def post(self, kind: str, owner: int | slice, amount: Array) -> None:
+        """Post amounts (minor units) of a kind for an owner or for all."""
+        posting = POSTINGS[kind]
+        self.plant.posting_rows.view(self.postings, kind)[owner] += amount
+        total = amount.sum(axis=0) if amount.ndim > 1 else amount
+        accounts = self.state.accounts
+        accounts[ACCOUNT[posting.debit]] += total
+        accounts[ACCOUNT[posting.credit]] -= total
+
+    def balance(self, account: str) -> Array:
+        """An account's balance, `[replication]`, positive on its normal side for assets and liabilities."""
+        balance: Array = self.state.accounts[ACCOUNT[account]]
+        return balance if ACCOUNTS[account] in ("asset", "expense") else -balance

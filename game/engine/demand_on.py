@@ -1,0 +1,44 @@
+"""What is wanted of items: backorders, targets, positions and cover, `[item, replication]` (model, section 4)."""
+
+import numpy as np
+
+from game.plant import Plant
+from game.state import KANBAN, MIN_MAX, ORDER_UP_TO, REORDER, Array, State
+
+
+def waiting(state: State) -> Array:
+    """Open customer units by stream."""
+    return np.asarray(state.orders.sum(axis=1) + state.overdue)
+
+
+def backorders(plant: Plant, state: State) -> Array:
+    """Unfilled customer units + units authorised downstream and not begun, times the units in one."""
+    owed = np.zeros_like(state.stock)
+    open_units = waiting(state)
+    for stream, item in enumerate(plant.item_of_stream):
+        owed[item] += open_units[stream]
+    for item, parts in enumerate(plant.components):
+        for part, count in parts:
+            owed[part] += count * (state.authorised[item] + state.authorised_refill[item])
+    return owed
+
+
+def on_order(plant: Plant, state: State) -> Array:
+    """Working units authorised and not yet received."""
+    return np.add.reduceat(state.on_order, plant.first_source, axis=0)
+
+
+def refill_on_order(plant: Plant, state: State) -> Array:
+    """The same for the buffer."""
+    return np.add.reduceat(state.refill_on_order, plant.first_source, axis=0)
+
+
+def cover(plant: Plant, state: State) -> Array:
+    """(On hand - backorders) / max(1, target)."""
+    settings = state.settings
+    policy = settings["policy"]
+    target = np.ones_like(state.stock)
+    target = np.where(policy == KANBAN, settings["cards"] * settings["container"], target)
+    target = np.where(policy == REORDER, settings["reorder_point"] + settings["order_quantity"], target)
+    target = np.where((policy == MIN_MAX) | (policy == ORDER_UP_TO), settings["order_up_to"], target)
+    return np.asarray((state.stock - state.buffer - backorders(plant, state)) / np.maximum(target, 1))

@@ -1,0 +1,26 @@
+"""The levels that are noted after each period, the account balances among them."""
+
+import numpy as np
+
+from game.engine.demand_on import backorders, on_order, waiting
+from game.plant import Plant
+from game.state import Array, State
+
+
+def levels(plant: Plant, state: State) -> Array:
+    """`[level row, replication]`."""
+    blocks = plant.level_rows.blocks
+    noted = np.empty((plant.level_rows.length, state.replications), dtype=np.int64)
+    values = {
+        "stock": state.stock,
+        "buffer": state.buffer,
+        "on_order": on_order(plant, state),
+        "backorders": backorders(plant, state),
+        "value": state.value,
+        "waiting": waiting(state),
+        "insolvent": state.insolvent,
+    }
+    for name, value in values.items():
+        noted[blocks[name]] = value
+    noted[-len(state.accounts) :] = state.accounts
+    return noted

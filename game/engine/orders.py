@@ -1,0 +1,80 @@
+"""Placing an order: split over offers container by container, minimum orders, signals (rules 23 to 25)."""
+
+import numpy as np
+
+from game.engine.context import Period
+from game.plant import minor
+from game.state import KANBAN, ORDER_UP_TO, REORDER, Array
+
+
+def place(p: Period, item: int, working: Array, refill: Array) -> None:
+    """Order working units and refill units of an item from its sources."""
+    sources = p.plant.sources_of[item]
+    if not p.plant.bought(item):
+        _authorise(p, item, sources[0], working, refill)
+        return
+    for units, is_refill in ((working, False), (refill, True)):
+        if units.any():
+            parts = split(p, item, units)
+            for place_, source in enumerate(sources):
+                _order(p, item, source, parts[place_], is_refill)
+
+
+def split(p: Period, item: int, units: Array) -> Array:
+    """Units by offer `[offer, replication]`: each offer gains its share, the highest credit gets the container."""
+    sources = list(p.plant.sources_of[item])
+    parts = np.zeros((len(sources), len(units)), dtype=np.int64)
+    if len(sources) == 1:
+        parts[0] = units
+        return parts
+    shares, credit = p.state.settings["shares"][sources], p.state.credits[sources]
+    container, left, every = p.state.settings["container"][item], units.copy(), np.arange(len(units))
+    while (open_ := left > 0).any():
+        credit += np.where(open_, shares, 0)
+        best = np.where(shares > 0, credit, np.iinfo(np.int64).min).argmax(axis=0)
+        load = np.minimum(container, left)
+        parts[best, every] += load
+        credit[best, every] -= np.where(open_, 100, 0)
+        left -= load
+    p.state.credits[sources] = credit
+    return parts
+
+
+def _authorise(p: Period, item: int, source: int, working: Array, refill: Array) -> None:
+    state = p.state
+    slot = int(p.next_open(p.t + 1 + int(p.plant.signal_delay[item]))) % state.signals.shape[1]
+    state.signals[source, slot] += working
+    state.refill_signals[source, slot] += refill
+    state.on_order[source] += working
+    state.refill_on_order[source] += refill
+    p.flow("ordered")[source] += working + refill
+
+
+def _order(p: Period, item: int, source: int, units: Array, is_refill: bool) -> None:
+    offer = p.plant.sources[source].offer
+    assert offer
+    state = p.state
+    extra = np.zeros_like(units)
+    if not is_refill and offer.minimum_order:
+        extra = _raise(p, item, source, units, offer.minimum_order)
+    (state.refill_on_order if is_refill else state.on_order)[source] += units + extra
+    state.collecting[source] += units + extra
+    goes = (state.collecting[source] >= max(1, offer.minimum_order)) & (units > 0)
+    sent = np.where(goes, state.collecting[source], 0)
+    state.collecting[source] -= sent
+    p.flow("ordered")[source] += sent
+    p.post("order_cost", source, goes * minor(offer.order_cost))
+    slot = int(p.next_open(p.t + int(p.plant.signal_delay[item]))) % state.signals.shape[1]
+    state.signals[source, slot] += sent
+
+
+def _raise(p: Period, item: int, source: int, units: Array, minimum: int) -> Array:
+    """Units beyond what was asked, up to the minimum order; each extra container costs the offer 100 credit."""
+    state, policy = p.state, p.state.settings["policy"][item]
+    container = state.settings["container"][item]
+    lacking = np.maximum(minimum - units - state.collecting[source], 0)
+    containers = -(-lacking // container)
+    extra = np.where((policy == REORDER) | (policy == ORDER_UP_TO), containers * container, lacking)
+    raised = (units > 0) & (policy != KANBAN)
+    state.credits[source] -= np.where(raised, 100 * containers, 0)
+    return np.where(raised, extra, 0)

@@ -1,0 +1,26 @@
+"""Step 8, record: levels after the period, chain cost; what has failed stands still (rule 29)."""
+
+from game.engine.context import Period
+from game.engine.levels import levels
+from game.state import Array
+
+
+def record(p: Period) -> None:
+    """Note chain cost and the levels after this period; failed firms keep theirs."""
+    noted = levels(p.plant, p.state)
+    owed = p.plant.level_rows.view(noted, "backorders")
+    p.flow("chain_cost")[:] += p.plant.money.holding_cost * p.state.stock + p.plant.money.backorder_cost * owed
+    if p.failed.any():
+        _stand_still(p, noted)
+    p.state.levels = noted
+    p.state.period = p.t + 1
+
+
+def _stand_still(p: Period, noted: Array) -> None:
+    failed = p.failed
+    noted[:, failed] = p.state.levels[:, failed]
+    demand = p.flow("demand")[:, failed]
+    p.flows[:, failed] = 0
+    p.postings[:, failed] = 0
+    p.flow("demand")[:, failed] = demand
+    p.flow("lines_due")[:, failed] = demand > 0

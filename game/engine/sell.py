@@ -1,0 +1,93 @@
+"""Step 4, sell: demand arrives, late and new orders are served, what has waited too long is lost."""
+
+import numpy as np
+
+from game.engine.context import Period
+from game.engine.stock import good_on_hand, kind_of_stock, search_hopeless, take
+from game.level import Stream
+from game.plant import PPM, minor
+from game.state import Array
+
+
+def sell(p: Period) -> None:
+    """Sell item by item, then settle what became due."""
+    p.state.carried += p.tape.demand[:, p.t]
+    if not p.open:
+        return
+    _demand(p)
+    for item, streams in enumerate(p.plant.streams_of):
+        if streams:
+            _serve(p, item, streams)
+    for index, stream in enumerate(p.plant.level.stream):
+        _due(p, index, stream)
+    search_hopeless(p)
+
+
+def _demand(p: Period) -> None:
+    state = p.state
+    new = (state.carried * p.force.factor + PPM // 2) // PPM
+    state.carried[:] = 0
+    slot = p.t % state.orders.shape[1]
+    state.orders[:, slot] = new
+    state.ordered[:, slot] = new
+    p.flow("demand")[:] += new
+
+
+def _serve(p: Period, item: int, streams: tuple[int, ...]) -> None:
+    """Late orders of customers who wait, then orders by age, at equal age by priority (rule 18)."""
+    state, some = p.state, list(streams)
+    ages = state.orders.shape[1]
+    slots = np.arange(p.t + 1, p.t + 1 + ages) % ages
+    by_age = state.orders[np.array(some)[None, :], slots[:, None]].reshape(ages * len(some), -1)
+    queue = np.concatenate([state.overdue[some], by_age])
+    before = np.cumsum(queue, axis=0) - queue
+    shipped = np.clip(good_on_hand(p, item) - before, 0, queue)
+    if not shipped.any():
+        return
+    state.overdue[some] -= shipped[: len(some)]
+    from_orders = shipped[len(some) :].reshape(ages, len(some), -1)
+    state.orders[np.array(some)[None, :], slots[:, None]] -= from_orders
+    p.flow("filled_at_once")[some] += from_orders[-1]
+    _invoice(p, item, some, shipped[: len(some)] + from_orders.sum(axis=0))
+
+
+def _invoice(p: Period, item: int, streams: list[int], units: Array) -> None:
+    state, total = p.state, units.sum(axis=0)
+    cost = take(p, item, total)
+    p.flow("sold")[item] += total
+    p.post(f"goods_{kind_of_stock(p, item)}", item, cost)
+    for place, index in enumerate(streams):
+        stream = p.plant.level.stream[index]
+        p.flow("delivered")[index] += units[place]
+        revenue = units[place] * minor(stream.price)
+        wait = p.plant.periods(stream.payment_days)
+        p.post("sale_credit" if wait else "sale_cash", index, revenue)
+        if wait:
+            state.receivables[index, (p.t + wait) % state.receivables.shape[1]] += revenue
+
+
+def _due(p: Period, index: int, stream: Stream) -> None:
+    """Count lines that are due, lose what has waited too long, note the rest as late (rule 19)."""
+    state, ages = p.state, p.state.orders.shape[1]
+    orders, ordered = state.orders[index], state.ordered[index]
+    due = (p.t - p.plant.periods(stream.due_days) - np.arange(p.gap)) % ages
+    p.flow("lines_due")[index] += (ordered[due] > 0).sum(axis=0)
+    p.flow("lines_in_full")[index] += ((ordered[due] > 0) & (orders[due] == 0)).sum(axis=0)
+    if not stream.waits:
+        _lose(p, index, stream)
+    late = orders[due].sum(axis=0)
+    p.flow("late")[index] += late
+    p.post("late_penalty", index, late * minor(stream.late_penalty))
+    if stream.waits:
+        state.overdue[index] += late
+        orders[due] = 0
+
+
+def _lose(p: Period, index: int, stream: Stream) -> None:
+    orders = p.state.orders[index]
+    age = p.plant.periods(stream.due_days) + p.plant.periods(stream.patience_days)
+    slots = (p.t - age - np.arange(p.gap)) % orders.shape[0]
+    lost = orders[slots].sum(axis=0)
+    orders[slots] = 0
+    p.flow("lost")[index] += lost
+    p.post("lost_sale", index, lost * minor(stream.lost_sale_cost))
