@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import Literal
 
-from game.books import Statement as Statement
+from game.books import Statement as Statement  # noqa: PLC0414
 from game.message import Message
 
 Kind = Literal["money", "percent", "days", "number", "units"]

@@ -1,0 +1,20 @@
+"""The three statements of a run, read from the table of postings.
+
+`statements(history)` gives income statement, balance sheet and cash flow, a column a turn; all are sums over
+the same postings, so they agree with each other to the cent. A row's key is a text (`account.*`, `statement.*`).
+"""
+
+from game.books.balance import balance
+from game.books.cash_flow import cash_flow
+from game.books.income import income
+from game.books.ledger import Ledger
+from game.books.table import Row, Statement, Style
+from game.history import History
+
+__all__ = ["Ledger", "Row", "Statement", "Style", "balance", "cash_flow", "income", "statements"]
+
+
+def statements(history: History, replication: int = 0) -> tuple[Statement, ...]:
+    """Income statement, balance sheet and cash flow of one replication."""
+    ledger = Ledger(history, replication)
+    return (income(ledger), balance(ledger), cash_flow(ledger))
