@@ -16,6 +16,7 @@ def opening(plant: Plant, replications: int = 1) -> State:
     for i, item in enumerate(plant.items):
         _stock(plant, state, i, item)
         _orders_before(plant, state, i, item)
+        _in_process(plant, state, i)
     _balance_sheet(plant, state)
     state.levels = levels(plant, state)
     return state
@@ -97,10 +98,11 @@ def _orders_before(plant: Plant, state: State, i: int, item: Item) -> None:
             state.signals[source, slot] += units
             state.on_order[source] += units
         elif (arrival := reached + _usual_transit(plant, source)) >= 0:
-            state.arrivals[source, int(plant.clock.next_open[arrival]) % plant.horizon] += units
+            due = int(plant.clock.next_open[arrival])
+            state.arrivals[source, due % plant.horizon] += units
             state.on_order[source] += units
-            if not bought:
-                _in_process(plant, state, i, units)
+            state.last_arrival[source] = due
+            state.in_process[i] += 0 if bought else units
 
 
 def _usual_transit(plant: Plant, source: int) -> int:
@@ -108,10 +110,9 @@ def _usual_transit(plant: Plant, source: int) -> int:
     return max(1, plant.periods(offer_lead_days(offer.lead_time_days))) if offer else int(plant.transit[source])
 
 
-def _in_process(plant: Plant, state: State, i: int, units: int) -> None:
+def _in_process(plant: Plant, state: State, i: int) -> None:
     numerator, denominator = plant.unit_value[i]
-    state.in_process[i] += units
-    state.pool[i] += units * numerator // denominator
+    state.pool[i] = state.in_process[i] * numerator // denominator
 
 
 def _balance_sheet(plant: Plant, state: State) -> None:

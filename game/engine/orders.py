@@ -72,9 +72,9 @@ def _raise(p: Period, item: int, source: int, units: Array, minimum: int) -> Arr
     """Units beyond what was asked, up to the minimum order; each extra container costs the offer 100 credit."""
     state, policy = p.state, p.state.settings["policy"][item]
     container = state.settings["container"][item]
-    lacking = np.maximum(minimum - units - state.collecting[source], 0)
-    containers = -(-lacking // container)
-    extra = np.where((policy == REORDER) | (policy == ORDER_UP_TO), containers * container, lacking)
-    raised = (units > 0) & (policy != KANBAN)
-    state.credits[source] -= np.where(raised, 100 * containers, 0)
-    return np.where(raised, extra, 0)
+    whole = (policy == REORDER) | (policy == ORDER_UP_TO)
+    least = np.where(whole, -(-minimum // container) * container, minimum)
+    raised = (units > 0) & (units < minimum) & (policy != KANBAN)
+    extra = np.where(raised, least - units, 0)
+    state.credits[source] -= 100 * -(-extra // container)
+    return extra

@@ -49,7 +49,9 @@ def _first_of_turn(p: Period) -> bool:
 def _missing_buffer(p: Period) -> Array:
     """Whole containers missing from the buffers, as many as the turn allows."""
     state, container = p.state, p.state.settings["container"]
-    missing: Array = np.maximum(state.settings["buffer"] - state.buffer - refill_on_order(p.plant, p.state), 0) // container
+    missing: Array = (
+        np.maximum(state.settings["buffer"] - state.buffer - refill_on_order(p.plant, p.state), 0) // container
+    )
     missing = np.minimum(missing, np.maximum(p.plant.refill_limit - state.refilled, 0))
     state.refilled += missing
     return missing * container

@@ -11,7 +11,7 @@ from game.state import Array
 
 def sell(p: Period) -> None:
     """Sell item by item, then settle what became due."""
-    p.state.carried += p.tape.demand[:, p.t]
+    p.state.carried += (p.tape.demand[:, p.t] * p.force.factor + PPM // 2) // PPM
     if not p.open:
         return
     _demand(p)
@@ -25,12 +25,11 @@ def sell(p: Period) -> None:
 
 def _demand(p: Period) -> None:
     state = p.state
-    new = (state.carried * p.force.factor + PPM // 2) // PPM
-    state.carried[:] = 0
     slot = p.t % state.orders.shape[1]
-    state.orders[:, slot] = new
-    state.ordered[:, slot] = new
-    p.flow("demand")[:] += new
+    state.orders[:, slot] = state.carried
+    state.ordered[:, slot] = state.carried
+    p.flow("demand")[:] += state.carried
+    state.carried[:] = 0
 
 
 def _serve(p: Period, item: int, streams: tuple[int, ...]) -> None:
@@ -52,7 +51,7 @@ def _serve(p: Period, item: int, streams: tuple[int, ...]) -> None:
 
 
 def _invoice(p: Period, item: int, streams: list[int], units: Array) -> None:
-    state, total = p.state, units.sum(axis=0)
+    total = units.sum(axis=0)
     cost = take(p, item, total)
     p.flow("sold")[item] += total
     p.post(f"goods_{kind_of_stock(p, item)}", item, cost)
@@ -63,7 +62,8 @@ def _invoice(p: Period, item: int, streams: list[int], units: Array) -> None:
         wait = p.plant.periods(stream.payment_days)
         p.post("sale_credit" if wait else "sale_cash", index, revenue)
         if wait:
-            state.receivables[index, (p.t + wait) % state.receivables.shape[1]] += revenue
+            dues = p.state.receivables[index]
+            dues[(p.t + wait) % len(dues)] += revenue
 
 
 def _due(p: Period, index: int, stream: Stream) -> None:

@@ -75,7 +75,7 @@ def _made(plant: Plant, index: int) -> bool:
 
 def _has_interval(plant: Plant, index: int) -> bool:
     offer = plant.sources[index].offer
-    return offer is not None and not offer.departures.weekdays
+    return offer is not None and plant.weekday_trips[index] is None
 
 
 NUMBERS = (

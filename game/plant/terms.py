@@ -53,9 +53,9 @@ def storage_rates(level: Level) -> tuple[np.ndarray, np.ndarray]:
 
 def weekday_trips(departures: Departures, clock: Clock, length: int) -> np.ndarray | None:
     """Periods in which a truck leaves by weekday, None when it leaves at intervals; closed ones move on (rule 3)."""
-    if not departures.weekdays:
+    if not departures.weekdays and not departures.periods:
         return None
-    days = {WEEKDAYS.index(day) for day in departures.weekdays}
+    days = {WEEKDAYS.index(day) for day in departures.weekdays or WEEKDAYS}
     periods = set(departures.periods) or {0}
     leaves = np.zeros(length, dtype=bool)
     for t in range(length):
