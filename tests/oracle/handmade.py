@@ -1,0 +1,45 @@
+"""Tapes made by hand or by a plain random generator, for tests of the oracle without the game's luck."""
+
+from random import Random
+from types import SimpleNamespace
+
+import numpy as np
+
+from tests.oracle.facts import Facts, lead_days
+
+
+def quiet_tape(facts: Facts, demand: int = 0) -> SimpleNamespace:
+    """Constant demand in every period and no luck: mean lead times, nothing late, bad, scrapped or broken."""
+    end = facts.turns[-1][-1] + 1
+    counts = {
+        "demand": len(facts.level.stream),
+        "transit": len(facts.sources),
+        "late_bits": len(facts.sources),
+        "defect_bits": len(facts.sources),
+        "scrap_bits": len(facts.items),
+        "failure_bits": len(facts.level.station),
+        "repair": len(facts.level.station),
+        "active": len(facts.level.disruption),
+    }
+    tape = {name: np.zeros((count, end, 1), dtype=np.int64) for name, count in counts.items()}
+    tape["demand"] += demand
+    tape["late_bits"] += 2**20 - 1
+    tape["failure_bits"] += 2**24 - 1
+    for s, source in enumerate(facts.sources):
+        tape["transit"][s] = facts.per(lead_days(source.offer)) if source.offer else 0
+    return SimpleNamespace(**tape)
+
+
+def wild_tape(facts: Facts, seed: int) -> SimpleNamespace:
+    """All kinds of luck, without any care for distributions."""
+    tape, rng = quiet_tape(facts), Random(seed)
+
+    def fill(name: str, draw: int) -> None:
+        array = getattr(tape, name)
+        array[...] = np.array([rng.randrange(draw) for _ in range(array.size)]).reshape(array.shape)
+
+    for name, draw in (("demand", 12), ("transit", 9), ("late_bits", 2**20), ("defect_bits", 2**20)):
+        fill(name, draw)
+    for name, draw in (("scrap_bits", 2**20), ("failure_bits", 2**24), ("repair", 90_000), ("active", 2)):
+        fill(name, draw)
+    return tape
