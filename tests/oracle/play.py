@@ -11,11 +11,12 @@ from game.level.pack import LevelPack
 from tests.oracle.facts import Facts, cents
 from tests.oracle.making import produce
 from tests.oracle.money import settle
+from tests.oracle.opening import opening
 from tests.oracle.selling import sell, unserved
 from tests.oracle.stock import expire, merge_old_lots
 from tests.oracle.supply import arrive, break_down, replenish
 from tests.oracle.weather import conditions
-from tests.oracle.world import Sheet, World, opening
+from tests.oracle.world import Sheet, World
 
 
 class Setting(Protocol):
@@ -101,9 +102,9 @@ def _steps(world: World, t: int) -> None:
     expire(world, t)
     if is_open:
         replenish(world, t)
-    for i, item in enumerate(world.facts.items):
-        holding = cents(item.holding_cost) * world.items[i].stock
-        world.count("chain_cost", i, holding + cents(item.backorder_cost) * world.backorders(i))
+    for i, given in enumerate(world.facts.items):
+        holding = cents(given.holding_cost) * world.items[i].stock
+        world.count("chain_cost", i, holding + cents(given.backorder_cost) * world.backorders(i))
     settle(world, t, owed)
     for k, station in enumerate(world.stations):
         station.ran = world.flows["running"][k]

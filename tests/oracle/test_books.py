@@ -8,8 +8,8 @@ from game.kinds import ACCOUNTS, CASH_CLASSES, FLOWS, POSTINGS
 from tests.oracle.facts import Facts, cents
 from tests.oracle.handmade import wild_tape
 from tests.oracle.levels import random_case
+from tests.oracle.opening import opening
 from tests.oracle.play import Period, play
-from tests.oracle.world import opening
 
 
 def _played(seed: int) -> tuple[Facts, list[Period]]:
