@@ -1,0 +1,73 @@
+"""What demand patterns share: the days they fill and the form of their figures."""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import lcm
+from typing import ClassVar
+
+import numpy as np
+
+from game.level import WEEKDAYS, Part, Weekday
+from game.message import Message
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days to fill: `days` of them from `start`, and the sales histories by file name."""
+
+    start: datetime.date
+    days: int
+    data: Mapping[str, str] = field(default_factory=dict)
+
+    def falls_on(self, weekdays: Sequence[Weekday]) -> np.ndarray:
+        """`bool[day]`: whether a day is one of `weekdays`; without any, all are."""
+        wanted = {WEEKDAYS.index(name) for name in weekdays or WEEKDAYS}
+        first = self.start.weekday()
+        return np.array([(first + day) % 7 in wanted for day in range(self.days)], dtype=bool)
+
+
+class Figures(Part):
+    """The keys of `[stream.demand]` that belong to one pattern, and what follows from them."""
+
+    draws: ClassVar[bool] = True
+
+    def daily(self, span: Span, bits: np.ndarray) -> np.ndarray:
+        """Units of each day, `int64[day, replication]`, from the days' fields of 24 bits of the same shape.
+
+        A pattern that draws nothing (`draws` false) gives one column.
+        """
+        raise NotImplementedError
+
+    def average(self, span: Span) -> Fraction:
+        """Mean units a day over the span."""
+        raise NotImplementedError
+
+    def problem(self, span: Span) -> tuple[str, Message] | None:
+        """What is wrong beyond the form of the figures: a key and a sentence; None when nothing is."""
+        return None
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A way in which customers order. Its texts are `pattern.<name>.name` and `.help`."""
+
+    name: str
+    params: type[Figures]
+
+
+def exact(number: float) -> Fraction:
+    """A number as its author wrote it: 0.1 is one tenth."""
+    return Fraction(repr(float(number)))
+
+
+def whole(amounts: Iterable[Fraction]) -> np.ndarray:
+    """Whole units of each day, `int64`, as differences of rounded-down running totals: nothing is lost."""
+    rows = list(amounts)
+    unit = lcm(*{amount.denominator for amount in rows})
+    totals, total = [0], 0
+    for amount in rows:
+        total += amount.numerator * (unit // amount.denominator)
+        totals.append(total // unit)
+    return np.diff(np.array(totals, dtype=np.int64))

@@ -1,0 +1,81 @@
+"""Real sales: the author's own days, played again as they were, or whole weeks of them drawn by luck.
+
+Both keep weekdays: the days used begin with the first, from `from` on, that falls on the weekday of the level's
+start. Days of the file without a row, closed ones for example, are days without demand.
+"""
+
+import datetime
+from fractions import Fraction
+from functools import lru_cache
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from game import luck
+from game.demand.base import Figures, Pattern, Span, exact, whole
+from game.demand.history_csv import HistoryError, parse
+from game.message import Message
+
+
+class History(Figures):
+    """`item` as named in `file`; `replay` wraps at the end, `resample` draws one of the weeks for each week."""
+
+    file: str = Field(description="CSV file beside the level: date,item,units")
+    item: str = Field(description="name of the item in the file")
+    mode: Literal["resample", "replay"] = Field("resample", description="whole weeks drawn by luck, or as it was")
+    first: datetime.date | None = Field(None, alias="from", description="first day used; by default the first sold")
+    last: datetime.date | None = Field(None, alias="to", description="last day used; by default the last sold")
+    scale: Annotated[float, Field(gt=0, le=10_000)] = Field(1.0, description="units are multiplied by this")
+
+    def daily(self, span: Span, bits: np.ndarray) -> np.ndarray:
+        """See `Figures`."""
+        weeks = self._weeks(span)
+        day = np.arange(span.days)
+        if self.mode == "replay":
+            return np.asarray(weeks[day // 7 % len(weeks), day % 7][:, None])
+        drawn = luck.choose(bits[day - day % 7], len(weeks))
+        return np.asarray(weeks[drawn, (day % 7)[:, None]])
+
+    def average(self, span: Span) -> Fraction:
+        """See `Figures`."""
+        weeks = self._weeks(span)
+        if self.mode == "replay":
+            return Fraction(int(self.daily(span, np.zeros((span.days, 1), np.int64)).sum()), span.days)
+        total = sum(int(weeks[:, day % 7].sum()) for day in range(span.days))
+        return Fraction(total, span.days * len(weeks))
+
+    def problem(self, span: Span) -> tuple[str, Message] | None:
+        """See `Figures`."""
+        if self.file not in span.data:
+            return "file", Message("pattern.problem.file", {"file": self.file})
+        try:
+            sales = parse(span.data[self.file], self.file)
+        except HistoryError as fault:
+            return "file", fault.message
+        if self.item not in sales:
+            return "item", Message("pattern.problem.item", {"item": self.item, "names": ", ".join(sorted(sales)[:8])})
+        try:
+            self._weeks(span)
+        except HistoryError as fault:
+            return "from", fault.message
+        return None
+
+    def _weeks(self, span: Span) -> np.ndarray:
+        """`int64[week, 7]`: whole weeks from the slice of the file."""
+        return _weeks(span.data[self.file], self, span.start.weekday())
+
+
+@lru_cache(256)
+def _weeks(text: str, figures: History, weekday: int) -> np.ndarray:
+    sales = parse(text, figures.file)[figures.item]
+    first, last = figures.first or min(sales), figures.last or max(sales)
+    first += datetime.timedelta((weekday - first.weekday()) % 7)
+    count = ((last - first).days + 1) // 7
+    if count < 1:
+        raise HistoryError(Message("pattern.problem.week", {"first": first, "last": last}))
+    days = (first + datetime.timedelta(day) for day in range(7 * count))
+    return whole(sales.get(day, 0) * exact(figures.scale) for day in days).reshape(count, 7)
+
+
+PATTERN = Pattern("history", History)

@@ -1,0 +1,26 @@
+"""What may go wrong: one file a kind. A disruption acts only through effects on parameters of named targets.
+
+When it is active stands on the tape; the engine forms the parameters in force from the effects of all that are.
+"""
+
+from game.disruptions import demand_spike, machine_failure, regional_event, supplier_outage, transport_delay
+from game.disruptions.base import Effects, Kind, Target
+from game.level import Disruption
+from game.plant import Plant
+
+__all__ = ["KINDS", "Effects", "Kind", "Target", "effects", "target"]
+
+KINDS: dict[str, Kind] = {
+    module.KIND.name: module.KIND
+    for module in (supplier_outage, regional_event, transport_delay, demand_spike, machine_failure)
+}
+
+
+def target(disruption: Disruption) -> Target:
+    """A disruption's checked keys; pydantic's ValidationError when they are not of the kind's form."""
+    return KINDS[disruption.kind].params.model_validate(disruption.extras)
+
+
+def effects(plant: Plant) -> tuple[Effects, ...]:
+    """What each disruption of the level changes while it is active, in file order."""
+    return tuple(target(disruption).effects(plant) for disruption in plant.level.disruption)
