@@ -7,9 +7,21 @@ and measures, below archive, coach and the doors. The same run gives the same `d
 
 from game.run.files import load_file, save_file
 from game.run.play import RULES_VERSION, Decisions, Run, RunError, play_turn, replay, start
-from game.run.saved import Row, Saved, first_difference, opened, record, resume, rows
+from game.run.saved import (
+    LARGEST_SEED,
+    Row,
+    Saved,
+    SavedLevel,
+    TapeError,
+    first_difference,
+    opened,
+    record,
+    resume,
+    rows,
+)
 
 __all__ = [
-    "RULES_VERSION", "Decisions", "Row", "Run", "RunError", "Saved", "first_difference", "load_file",
+    "LARGEST_SEED", "RULES_VERSION", "Decisions", "Row", "Run", "RunError", "Saved", "SavedLevel", "TapeError",
+     "first_difference", "load_file",
     "opened", "play_turn", "record", "replay", "resume", "rows", "save_file", "start",
 ]  # fmt: skip

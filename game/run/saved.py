@@ -13,9 +13,13 @@ from game.levers import Decision, Value, parse
 from game.message import Message
 from game.run.play import RULES_VERSION, Decisions, Run, RunError, replay
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 LARGEST_SEED = 2**53 - 1
 Amount = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class TapeError(RunError):
+    """The luck drawn is not the luck that was drawn when the run was played."""
 
 
 class Mistake(Protocol):
@@ -119,12 +123,12 @@ def opened(saved: Saved, loads: Loads) -> LevelPack:
 
 
 def resume(saved: Saved, pack: LevelPack) -> Run:
-    """The run as it stood, played again; `RunError` for other rules, other luck or refused decisions."""
+    """The run as it stood, played again. `RunError`: other rules or refused decisions; `TapeError`: other luck."""
     if saved.rules != RULES_VERSION:
         raise RunError(Message("run.rules", {"theirs": saved.rules, "ours": RULES_VERSION}))
     run = replay(pack, saved.seed, saved.turns)
     if run.tape.digest() != saved.tape:
-        raise RunError(Message("run.tape"))
+        raise TapeError(Message("run.tape"))
     return run
 
 

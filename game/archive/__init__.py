@@ -1,0 +1,11 @@
+"""The archive: every run of the player in one SQLite file, saved after each turn.
+
+One writer at a time; a turn is one transaction, so that a crash loses at most the turn being played. All methods
+raise `ArchiveError` with a sentence; the game goes on without being saved, and the next turn that can be saved
+brings the missing ones with it. Sits above `run`; levels are kept as text and read by `levelfile`.
+"""
+
+from game.archive.archive import Archive, RunRow, open_archive
+from game.archive.errors import ArchiveError
+
+__all__ = ["Archive", "ArchiveError", "RunRow", "open_archive"]

@@ -1,0 +1,49 @@
+"""Tables of the archive, as migrations: each is applied once, in order, and never changed after it was shipped."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+LEVELS_AND_RUNS = (
+    """create table levels (
+        hash text primary key, id text not null, title text not null, text text not null, data text not null
+    ) strict""",
+    """create table runs (
+        id integer primary key, level text not null references levels(hash), seed integer not null,
+        rules integer not null, tape text not null, digest text not null,
+        parent_run integer references runs(id) on delete set null, parent_turn integer,
+        turn integer not null, turns integer not null, finished integer not null, insolvent integer not null,
+        stars integer, score real, started_at text not null, played_at text not null
+    ) strict""",
+    """create table decisions (
+        run integer not null references runs(id) on delete cascade, turn integer not null, seq integer not null,
+        lever text not null, target text not null, value text not null, primary key (run, turn, seq)
+    ) strict""",
+    """create table answers (
+        run integer not null references runs(id) on delete cascade, turn integer not null,
+        choice integer not null, primary key (run, turn)
+    ) strict""",
+    """create table figures (
+        run integer not null references runs(id) on delete cascade, turn integer not null, measure text not null,
+        entity text not null, numerator real not null, denominator real not null,
+        primary key (run, turn, measure, entity)
+    ) strict""",
+    "create index runs_level on runs(level)",
+)
+
+
+def migrations() -> "Migrations":
+    """All migrations, the oldest first. Imports sqlite-utils, which takes a tenth of a second."""
+    from sqlite_utils.migrations import Migrations
+
+    known = Migrations("milkrun")
+    known()(levels_and_runs)
+    return known
+
+
+def levels_and_runs(db: "Database") -> None:
+    """Levels by content, runs, decisions, answers, and figures as a cache that can be rebuilt."""
+    for statement in LEVELS_AND_RUNS:
+        db.execute(statement)

@@ -1,0 +1,1 @@
+"""Reference policies: what a rule of thumb or a level's own plan would decide."""

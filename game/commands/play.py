@@ -1,0 +1,84 @@
+"""`play`: a level from start to end under a policy, a plan or written decisions; figures as a table or JSON."""
+
+import argparse
+from pathlib import Path
+
+from game.coach.policies import POLICIES, Policy, play, scheduled
+from game.commands import CommandError
+from game.commands.decisions import read_decisions
+from game.commands.levels import find_level
+from game.commands.report import as_json, show
+from game.level.pack import LevelPack
+from game.message import Message, render
+from game.run import LARGEST_SEED, Run, RunError, record, save_file
+
+STDOUT = Path("-")
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the options."""
+
+    def text(key: str, **values: object) -> str:
+        return render(Message(f"command.play.{key}", values), language)
+
+    parser.add_argument("level", metavar="LEVEL", help=text("level"))
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--policy", metavar="NAME", choices=sorted(POLICIES), help=text("policy", names=", ".join(POLICIES))
+    )
+    how.add_argument("--plan", metavar="NAME", help=text("plan"))
+    how.add_argument("--decisions", metavar="FILE", type=Path, help=text("decisions"))
+    parser.add_argument("--seed", metavar="N", type=int, default=1, help=text("seed"))
+    parser.add_argument("--json", metavar="FILE", type=Path, help=text("json"))
+    parser.add_argument("--save", metavar="RUN", type=Path, help=text("save"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Play, write what was asked for, and show the result unless the JSON goes to the terminal."""
+    if not 0 <= options.seed <= LARGEST_SEED:
+        raise CommandError(Message("command.play.bad_seed", {"seed": str(options.seed), "largest": str(LARGEST_SEED)}))
+    pack = find_level(options.level)
+    played = _played(pack, options.seed, _policy(options, pack))
+    if options.save is not None:
+        _save(played, options.save)
+    if options.json is not None:
+        _write(options.json, as_json(played))
+    if options.json != STDOUT:
+        show(played, options.language)
+    return 0
+
+
+def _policy(options: argparse.Namespace, pack: LevelPack) -> Policy:
+    plans = pack.level.plan
+    if options.decisions is not None:
+        return scheduled(read_decisions(options.decisions, pack.level.calendar.turns))
+    if options.plan is None:
+        return POLICIES[options.policy or "do_nothing"]
+    if options.plan not in plans:
+        values = {"plan": options.plan, "level": pack.level.id, "known": ", ".join(sorted(plans)) or "\u2013"}
+        raise CommandError(Message("command.play.no_plan", values))
+    return scheduled(plans[options.plan])
+
+
+def _played(pack: LevelPack, seed: int, policy: Policy) -> Run:
+    try:
+        return play(pack, seed, policy)
+    except RunError as error:
+        raise CommandError(error.message, 1) from error
+
+
+def _save(played: Run, path: Path) -> None:
+    try:
+        save_file(record(played), path)
+    except RunError as error:
+        raise CommandError(error.message) from error
+
+
+def _write(path: Path, text: str) -> None:
+    if path == STDOUT:
+        print(text, end="")
+        return
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CommandError(Message("run.unwritable", {"path": str(path), "error": str(error.strerror)})) from error
