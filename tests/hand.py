@@ -32,8 +32,8 @@ LEVEL: dict[str, Any] = {
     ],
     "station": [{"id": "shop", "name": "Shop"}],
     "stream": [
-        {"id": "dealers", "name": "Dealers", "item": "frame", "demand": {"pattern": "constant", "quantity": 10}},
-        {"id": "spares", "name": "Spares", "item": "tube", "demand": {"pattern": "constant", "quantity": 3}},
+        {"id": "dealers", "name": "Dealers", "item": "frame", "demand": {"pattern": "constant", "units": 10}},
+        {"id": "spares", "name": "Spares", "item": "tube", "demand": {"pattern": "constant", "units": 3}},
     ],
 }
 

@@ -26,7 +26,7 @@ def cost_of_goods(window: Window) -> Array:
 
 def _come_in(window: Window) -> Array:
     come_in = window.flow("received") + window.flow("made")
-    return come_in if window.item is None else come_in + window.flow("moved_in")
+    return come_in if window.item is None else np.asarray(come_in + window.flow("moved_in"))
 
 
 STOCK_AT_COST = Measure(
