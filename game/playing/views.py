@@ -8,8 +8,15 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import Literal
 
-from game.books import Statement as Statement  # noqa: PLC0414
+from game.books import Statement
 from game.message import Message
+
+__all__ = [
+    "Band", "Briefing", "Changed", "Chart", "Cycle", "Fact", "FeedLine", "Figure", "GoalView", "Inspection", "ItemView",
+    "Kind", "LevelCard", "LeverView", "Link", "Mood", "Pending", "PlantView", "PredictionView", "Problem", "Result",
+    "RunCard", "Scoreboard", "Section", "Series", "Statement", "StationView", "StreamView", "SupplierView", "Tile",
+    "Timeline", "Truck",
+]  # fmt: skip
 
 Kind = Literal["money", "percent", "days", "number", "units"]
 Mood = Literal["good", "warn", "bad", "info"]
@@ -259,7 +266,10 @@ class FeedLine:
 
 @dataclass(frozen=True)
 class Band:
-    """A bar of the timeline in turns (may be fractional): known start, end None while it lasts."""
+    """A bar of the timeline in turns (may be fractional): known start, end None while it lasts.
+
+    `expected` is what is announced about its length, such as `2 to 4 weeks`.
+    """
 
     name: str
     start: float
@@ -267,6 +277,7 @@ class Band:
     expected_end: float | None
     mood: Mood
     announced: bool
+    expected: str = ""
 
 
 @dataclass(frozen=True)
