@@ -12,7 +12,7 @@ SHIPPED = Path(__file__).resolve().parents[2] / "levels"
 
 
 def find_level(name: str) -> LevelPack:
-    """The level of a path or an id; raises `CommandError` with what is wrong: 1 for mistakes, 2 when there is none."""
+    """The level of a path or an id; raises `CommandError` with what is wrong: 1 for mistakes, 2 for none."""
     path = Path(name)
     if not path.is_file():
         path = SHIPPED / f"{name}.toml"
@@ -21,9 +21,15 @@ def find_level(name: str) -> LevelPack:
     pack = levelfile.load(path)
     if isinstance(pack, LevelPack):
         return pack
-    problem = pack[0]
-    place = {"file": problem.file, "line": str(problem.line), "column": str(problem.column), "path": str(path)}
-    raise CommandError(Message("command.play.mistakes", {**place, "problem": problem.message, "count": len(pack)}), 1)
+    raise _mistakes(path, pack)
+
+
+def _mistakes(path: Path, problems: tuple[levelfile.Problem, ...]) -> CommandError:
+    first = problems[0]
+    place = {"path": str(path), "line": str(first.line), "column": str(first.column), "problem": first.message}
+    if first.unreadable:
+        return CommandError(first.message)
+    return CommandError(Message("command.play.mistakes", {**place, "count": len(problems)}), 1)
 
 
 def _known(name: str) -> str:
