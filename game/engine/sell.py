@@ -13,6 +13,7 @@ def sell(p: Period) -> None:
     """Sell item by item, then settle what became due."""
     p.state.carried += (p.tape.demand[:, p.t] * p.force.factor + PPM // 2) // PPM
     if not p.open:
+        p.state.ordered[:, p.t % p.plant.order_ages] = 0
         return
     _demand(p)
     for item, streams in enumerate(p.plant.streams_of):

@@ -24,8 +24,12 @@ class OpenPart(Part):
 
     @property
     def extras(self) -> dict[str, Any]:
-        """The keys that the registered kind will check, as written."""
-        return dict(self.__pydantic_extra__ or {})
+        """The keys that the registered kind will check, as written, lists as tuples."""
+        return {key: _frozen(value) for key, value in (self.__pydantic_extra__ or {}).items()}
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(entry) for entry in value) if isinstance(value, list) else value
 
 
 def _unit(name: str) -> Any:
