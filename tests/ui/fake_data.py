@@ -23,9 +23,7 @@ def level(kind: str = "factory") -> Level:
             "title": {"en": en, "de": de},
             "kind": kind,
             "minutes": 12,
-            "teaches": ("point of sale", "freshness")
-            if store
-            else ("dual sourcing", "buffers", "disruption"),
+            "teaches": ("point of sale", "freshness") if store else ("dual sourcing", "buffers", "disruption"),
             "calendar": {"start": datetime.date(2026, 3, 2), "turns": 26},
             "money": {"opening_cash": 45_000.0},
             "texts": {
@@ -34,9 +32,7 @@ def level(kind: str = "factory") -> Level:
                 "lesson": {"en": LESSON, "de": LESSON_DE},
             },
             "item": ({"id": "gears", "name": "Gear sets", "opening_stock": 168},),
-            "stream": (
-                {"id": "city", "name": "City dealers", "item": "gears", "demand": {"pattern": "constant"}},
-            ),
+            "stream": ({"id": "city", "name": "City dealers", "item": "gears", "demand": {"pattern": "constant"}},),
             "question": (
                 {"kind": "describe", "text": "Which part ran out first, and in which week?"},
                 {"kind": "explain", "text": "Why did fewer cards do no harm before week 8?"},
@@ -230,9 +226,7 @@ def store(crisis: bool) -> v.PlantView:
 def feed(turn: int) -> tuple[v.FeedLine, ...]:
     """A welcome, or five lines of a bad week."""
     if not turn:
-        return (
-            v.FeedLine(0, 0, "info", SAY("Welcome. Click anything to see and change it, then run the week.")),
-        )
+        return (v.FeedLine(0, 0, "info", SAY("Welcome. Click anything to see and change it, then run the week.")),)
     day = 7 * turn
     rows: tuple[tuple[int, v.Mood, str, tuple[str, str]], ...] = (
         (3, "bad", "Assembly starved for 11 hours: no gear sets. 6 city bikes will be late (€ 540 penalty).",
@@ -294,8 +288,7 @@ def charts(turns: int, per_turn: int = 5) -> tuple[v.Chart, ...]:
 
     def saw(top: int, step: int, dip: int) -> tuple[float, ...]:
         return tuple(
-            float(max(0, top - (i * step) % (top // 2) - (dip if third < i < 2 * third else 0)))
-            for i in range(n)
+            float(max(0, top - (i * step) % (top // 2) - (dip if third < i < 2 * third else 0))) for i in range(n)
         )
 
     stock = (v.Series("Steel tube", saw(320, 23, 0)), v.Series("Gear sets", saw(168, 17, 90)),

@@ -83,9 +83,7 @@ class FakePlaying:
                                 tuple(0.6 + 0.02 * (i % 15) for i in range(40)))  # fmt: skip
         name = thing.name if thing else target
         facts = (v.Fact("late", 6, "bad"), v.Fact("lost", 0), v.Fact("sold", 28))
-        return v.Inspection(
-            (kind, target), name, None, (v.Section("demand", facts=facts),), (20.0, 22.0, 21.0, 28.0)
-        )
+        return v.Inspection((kind, target), name, None, (v.Section("demand", facts=facts),), (20.0, 22.0, 21.0, 28.0))
 
     def _item(self, item: v.ItemView) -> v.Inspection:
         target = item.id
@@ -93,15 +91,9 @@ class FakePlaying:
             self._lever("policy", target, 0, 0, 4, ""),
             choices=("kanban", "reorder", "min_max", "order_up_to"),
         )
-        cards = self._lever(
-            "cards", target, item.cards, 1, 40, "cards", Message("formula: 8.4 at this week's demand")
-        )
-        size = self._lever(
-            "container", target, item.container, 1, 200, item.unit, Message("setup-bound: at least 20")
-        )
-        fence = self._lever(
-            "buffer", target, item.buffer_target, 0, 400, item.unit, Message("last used: today")
-        )
+        cards = self._lever("cards", target, item.cards, 1, 40, "cards", Message("formula: 8.4 at this week's demand"))
+        size = self._lever("container", target, item.container, 1, 200, item.unit, Message("setup-bound: at least 20"))
+        fence = self._lever("buffer", target, item.buffer_target, 0, 400, item.unit, Message("last used: today"))
         sections = [v.Section("loop", (policy, cards, size, fence))]
         if target == "gears":
             shares = self._lever("shares", target, 70, 0, 100, "percent")
@@ -133,9 +125,7 @@ class FakePlaying:
 
     def decide(self, lever: str, target: str, value: object) -> v.Changed:
         before = self._values.get((lever, target), 7)
-        self._done.append(
-            v.Pending(lever, target, before, value, Message(f"{target}: {lever} {before} → {value}"))
-        )
+        self._done.append(v.Pending(lever, target, before, value, Message(f"{target}: {lever} {before} → {value}")))
         self._undone.clear()
         self._settle()
         return v.Changed.SETTINGS
@@ -245,12 +235,8 @@ class FakeShelf:
         name = self.levels()[2].title
         return (
             v.RunCard(7, "pedal-and-sons", name, 4711, 11, 26, 2, False, "2026-11-23T18:12:00+00:00"),
-            v.RunCard(
-                6, "corner-bakery", self.levels()[1].title, 88, 13, 13, 1, True, "2026-11-21T09:40:00+00:00"
-            ),
-            v.RunCard(
-                5, "first-cards", self.levels()[0].title, 12, 10, 10, 3, True, "2026-11-20T20:05:00+00:00"
-            ),
+            v.RunCard(6, "corner-bakery", self.levels()[1].title, 88, 13, 13, 1, True, "2026-11-21T09:40:00+00:00"),
+            v.RunCard(5, "first-cards", self.levels()[0].title, 12, 10, 10, 3, True, "2026-11-20T20:05:00+00:00"),
         )
 
     def latest(self) -> v.RunCard | None:

@@ -1,6 +1,19 @@
 """Small widgets shared by all pages."""
 
-from ui.widgets.basic import Button, Card, Icon, button, caption, label, row, rule, set_property, set_tone
+from ui.widgets.basic import (
+    Button,
+    Card,
+    Elided,
+    Icon,
+    Pressable,
+    button,
+    caption,
+    label,
+    row,
+    rule,
+    set_property,
+    set_tone,
+)
 from ui.widgets.choice import Segments
 from ui.widgets.figures import Progress, Sparkline, Stars, StatLine, paint_star, paint_trend, star_path
 from ui.widgets.flow import Flow, chip, chips
@@ -9,9 +22,11 @@ from ui.widgets.page import Page, ScrollPage
 __all__ = [
     "Button",
     "Card",
+    "Elided",
     "Flow",
     "Icon",
     "Page",
+    "Pressable",
     "Progress",
     "ScrollPage",
     "Segments",

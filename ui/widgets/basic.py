@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -67,9 +67,7 @@ class Button(QPushButton):
 
     def _draw_icon(self) -> None:
         c = theme.colors()
-        color = {"primary": c.on_teal, "bar-primary": c.on_teal, "bar": c.on_bar, "link": c.teal}.get(
-            self._role, c.ink
-        )
+        color = {"primary": c.on_teal, "bar-primary": c.on_teal, "bar": c.on_bar, "link": c.teal}.get(self._role, c.ink)
         self.setIcon(icons.icon(self._icon, color, c.grey, ICON))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -141,3 +139,66 @@ def row(*widgets: QWidget | None, gap: int = 2) -> QHBoxLayout:
         else:
             layout.addWidget(widget)
     return layout
+
+
+class Elided(QLabel):
+    """A line that ends in … when there is no room; the whole text is its tool tip."""
+
+    def __init__(self, text: str, size: theme.Size = "body", tone: str = "ink", bold: bool = False) -> None:
+        super().__init__()
+        self._whole = text
+        self.setFont(theme.font(size, bold))
+        self.setProperty("tone", tone)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(0)
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It may shrink to nothing."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the whole text."""
+        width = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(width + theme.GRID if self._whole else 0, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Cut the text to the new width."""
+        super().resizeEvent(event)
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(cut)
+        self.setToolTip(self._whole if cut != self._whole else "")
+
+
+class Pressable(Card):
+    """A card that is pressed as a whole, by mouse, Enter or Space."""
+
+    pressed = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """The mouse is over it: a teal edge."""
+        set_property(self, "hot", True)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Back to the quiet edge."""
+        set_property(self, "hot", False)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click presses it."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """So do Enter and Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)

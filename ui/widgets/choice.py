@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
 
 from ui.theme import GRID
 from ui.widgets.basic import Button
@@ -37,3 +37,8 @@ class Segments(QFrame):
     def choose(self, index: int) -> None:
         """Press a button from code."""
         self._group.button(index).click()
+
+    @property
+    def focus_target(self) -> QWidget | None:
+        """The button that takes the focus."""
+        return self._group.checkedButton()

@@ -135,9 +135,7 @@ def paint_trend(painter: QPainter, box: QRectF, values: Sequence[float], color: 
     pale.setAlphaF(0.12)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(pale)
-    painter.drawPolygon(
-        QPolygonF([*points, QPointF(box.right(), box.bottom()), QPointF(box.left(), box.bottom())])
-    )
+    painter.drawPolygon(QPolygonF([*points, QPointF(box.right(), box.bottom()), QPointF(box.left(), box.bottom())]))
     painter.setPen(QPen(color, 2))
     for first, second in itertools.pairwise(points):
         painter.drawLine(first, second)

@@ -1,0 +1,60 @@
+"""Starts the window: `run(arguments)`. The caller has made sure that there is a display."""
+
+import argparse
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from game.message import languages
+from game.playing.door import Shelf
+from ui import errors, theme
+from ui.preferences import Preferences
+from ui.shell import Shell
+from ui.theme import MODES, icons
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the window understands on the command line."""
+    made = argparse.ArgumentParser(prog="main.py")
+    made.add_argument("--data", type=Path, default=None, metavar="FOLDER")
+    made.add_argument("--theme", choices=MODES)
+    made.add_argument("--language", choices=languages())
+    made.add_argument("--quit-after-start", action="store_true")
+    return made
+
+
+def run(arguments: list[str]) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    options = parser().parse_args(arguments)
+    folder = options.data or Path(platformdirs.user_data_path("milkrun", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    app = application()
+    errors.log_to(folder / "log")
+    errors.install()
+    preferences = Preferences(folder / "window.ini")
+    if options.language:
+        preferences.language = options.language
+    theme.apply(app, options.theme or preferences.theme)
+    shell = Shell(lambda language: _open(folder, language), preferences)
+    shell.show()
+    if options.quit_after_start:
+        QTimer.singleShot(0, shell.close)
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one application, with name and icon."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(["milkrun"])
+    app.setApplicationName("milkrun")
+    app.setApplicationDisplayName("Milkrun")
+    app.setWindowIcon(icons.icon("logo", theme.colors().amber, size=48))
+    return app
+
+
+def _open(folder: Path, language: str) -> Shelf:
+    from game.playing import library
+
+    return library.open(folder, language)

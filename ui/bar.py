@@ -1,0 +1,51 @@
+"""The dark bar on top: back, logo, where you are, and the buttons of the page."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.theme import GRID
+from ui.widgets import Elided, Icon, button, label
+from ui.words import tr
+
+HEIGHT = 13 * GRID
+
+
+class TopBar(QFrame):
+    """Filled anew for each page."""
+
+    def __init__(self, back: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setFixedHeight(HEIGHT)
+        self._back_to = back
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
+        self._layout.setSpacing(2 * GRID)
+
+    def fill(self, page: QWidget, can_go_back: bool) -> None:
+        """Show what the page brings along; whatever it lacks stays empty."""
+        self._clear()
+        if can_go_back:
+            self._layout.addWidget(button("", "bar", self._back_to, "back", tr("ui.bar.back")))
+        self._layout.addSpacing(GRID)
+        self._layout.addWidget(Icon("logo", "amber", 6 * GRID))
+        self._layout.addWidget(label(tr("app.name"), "title", bold=True, tone="on_bar"))
+        self._layout.addSpacing(2 * GRID)
+        self._layout.addWidget(Elided(getattr(page, "title", ""), "label", "bar_muted"))
+        self._layout.addWidget(Elided(getattr(page, "context", ""), "body", "bar_muted"))
+        self._layout.addStretch(1)
+        middle = getattr(page, "bar_middle", None)
+        if middle is not None:
+            self._layout.addWidget(middle)
+            self._layout.addStretch(1)
+        for action in getattr(page, "bar_actions", ()):
+            self._layout.addWidget(action)
+
+    def _clear(self) -> None:
+        while self._layout.count():
+            item = self._layout.takeAt(0)
+            widget = item.widget() if item else None
+            if widget:
+                widget.hide()
+                widget.deleteLater()

@@ -1,0 +1,138 @@
+"""The network of a level as plates and arrows, from supplier to customer."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from game.message import Number
+from game.playing.views import PlantView
+from ui import theme
+from ui.play.layout import Box, Key, Room, Thing, arrange
+from ui.theme import GRID
+from ui.words import tr
+
+PLATE_WIDTH, PLATE_HEIGHT, PLATE_LEAST = 34 * GRID, 12 * GRID, 8 * GRID
+ARROW = 7
+
+
+class NetworkPicture(QWidget):
+    """Plates in columns; the accessible description names every thing."""
+
+    def __init__(self, plant: PlantView) -> None:
+        super().__init__()
+        self._plant = plant
+        self._names = _names(plant)
+        tallest = max(len(plant.suppliers), len(plant.items), len(plant.streams), 1)
+        self.setMinimumHeight(min(90, 14 * max(3, tallest)) * GRID)
+        self.setMinimumWidth(100 * GRID)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("ui.briefing.network"))
+        self.setAccessibleDescription(", ".join(name for name, _, _ in self._names.values()))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Wide enough for five columns."""
+        return QSize(190 * GRID, self.minimumHeight())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Arrange for the present size and draw."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        boxes = arrange(self._things(), self._links(), self._room()).boxes
+        for source, target in self._links():
+            if source in boxes and target in boxes:
+                _arrow(painter, boxes[source], boxes[target])
+        for key, box in boxes.items():
+            _plate(painter, box, *self._names[key])
+
+    def _room(self) -> Room:
+        return Room(self.width() - 2, self.height() - 2, 9 * GRID, 9 * GRID, 2 * GRID)
+
+    def _things(self) -> list[Thing]:
+        return [Thing(key, kind, PLATE_WIDTH, PLATE_HEIGHT, PLATE_LEAST) for key, kind in _keys(self._plant)]  # type: ignore[arg-type]
+
+    def _links(self) -> list[tuple[Key, Key]]:
+        return [(link.source, link.target) for link in self._plant.links]
+
+
+def _keys(plant: PlantView) -> list[tuple[Key, str]]:
+    groups = (
+        ("supplier", plant.suppliers),
+        ("item", plant.items),
+        ("station", plant.stations),
+        ("stream", plant.streams),
+    )
+    return [((kind, thing.id), kind) for kind, group in groups for thing in group]
+
+
+def _names(plant: PlantView) -> dict[Key, tuple[str, str, str]]:
+    """Name, small line and colour of the edge of every thing."""
+    found: dict[Key, tuple[str, str, str]] = {}
+    for supplier in plant.suppliers:
+        note = tr("ui.briefing.lead_days", days=Number(supplier.lead_days, 0 if supplier.lead_days % 1 == 0 else 1))
+        found["supplier", supplier.id] = (supplier.name, note, "muted")
+    for item in plant.items:
+        found["item", item.id] = (item.name, tr("ui.briefing.on_hand", count=item.on_hand), "blue")
+    for station in plant.stations:
+        found["station", station.id] = (station.name, tr("ui.briefing.station"), "green")
+    for stream in plant.streams:
+        found["stream", stream.id] = (stream.name, tr("ui.briefing.customer"), "amber")
+    return found
+
+
+def _arrow(painter: QPainter, source: Box, target: Box) -> None:
+    color = theme.colors().grey
+    painter.setPen(QPen(color, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if abs(source.x - target.x) < 1:
+        _down(painter, source, target, color)
+        return
+    backwards = target.x < source.x
+    start = QPointF(source.x if backwards else source.right, source.middle)
+    end = QPointF(target.right if backwards else target.x, target.middle)
+    way = -1 if backwards else 1
+    path = QPainterPath(start)
+    bend = max(16.0, abs(end.x() - start.x()) / 2) * way
+    path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end - QPointF(way * ARROW, 0))
+    painter.drawPath(path)
+    _tip(painter, end, QPointF(way, 0), color)
+
+
+def _down(painter: QPainter, source: Box, target: Box, color: QColor) -> None:
+    x, below = source.x + source.w / 2, target.y > source.y
+    start, end = (source.bottom, target.y) if below else (source.y, target.bottom)
+    way = 1 if below else -1
+    painter.drawLine(QPointF(x, start), QPointF(x, end - way * ARROW))
+    _tip(painter, QPointF(x, end), QPointF(0, way), color)
+
+
+def _tip(painter: QPainter, end: QPointF, way: QPointF, color: QColor) -> None:
+    side = QPointF(-way.y(), way.x()) * 4
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([end, end - way * ARROW + side, end - way * ARROW - side]))
+
+
+def _plate(painter: QPainter, box: Box, name: str, note: str, tone: str) -> None:
+    c = theme.colors()
+    rect = QRectF(box.x + 1, box.y + 1, box.w, box.h)
+    painter.setPen(QPen(c.line, 1))
+    painter.setBrush(c.surface)
+    painter.drawRoundedRect(rect, 2 * GRID, 2 * GRID)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(getattr(c, tone))
+    painter.drawRoundedRect(QRectF(rect.x() + 5, rect.y() + 6, 3, rect.height() - 12), 1.5, 1.5)
+    inner = rect.adjusted(3.5 * GRID, 0, -GRID, 0)
+    two = rect.height() >= 10 * GRID
+    painter.setPen(c.ink)
+    painter.setFont(theme.font("small", bold=True))
+    upper = QRectF(inner.x(), inner.y(), inner.width(), inner.height() / 2 - 1) if two else inner
+    where = Qt.AlignmentFlag.AlignBottom if two else Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(
+        upper, where, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(inner.width()))
+    )
+    if two:
+        painter.setPen(c.muted)
+        painter.setFont(theme.font("small"))
+        lower = QRectF(inner.x(), inner.y() + inner.height() / 2 + 1, inner.width(), inner.height() / 2 - 1)
+        cut = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, int(inner.width()))
+        painter.drawText(lower, Qt.AlignmentFlag.AlignTop, cut)

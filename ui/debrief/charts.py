@@ -1,0 +1,113 @@
+"""The panel of charts: stock, cash, service; each as lines or as the table behind them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from game.playing.views import Chart
+from ui import theme
+from ui.debrief.plot import Plot, pen
+from ui.debrief.tables import account_name, chart_table
+from ui.theme import GRID
+from ui.widgets import Button, Card, Flow, Segments, label
+from ui.widgets.goals import measure_name
+from ui.words import kind_text, known, tr
+
+
+class _Sample(QWidget):
+    """A short piece of a series' line."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__()
+        self._index = index
+        self.setFixedSize(7 * GRID, 4 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the line."""
+        painter = QPainter(self)
+        painter.setPen(pen(self._index))
+        painter.drawLine(0, self.height() // 2, self.width(), self.height() // 2)
+
+
+class ChartPanel(Card):
+    """Built again when the theme changes."""
+
+    def __init__(self, charts: tuple[Chart, ...], currency: str, turn_key: str) -> None:
+        super().__init__()
+        self._charts, self._currency, self._turn_key = charts, currency, turn_key
+        self.setAccessibleName(tr("ui.chart.title"))
+        self._stack, self._legend = QStackedWidget(), QWidget()
+        self._chosen = Segments([tr(f"ui.chart.{chart.name}") for chart in charts], 0, "tab", tr("ui.chart.title"))
+        self._chosen.chosen.connect(self.show_chart)
+        self._data = Button(tr("ui.chart.data"), "secondary", "table")
+        self._data.setCheckable(True)
+        self._data.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
+        head = QHBoxLayout()
+        head.addWidget(self._chosen)
+        head.addStretch(1)
+        head.addWidget(self._data)
+        self.body.addLayout(head)
+        self._unit = label("", "small", tone="muted")
+        self.body.addWidget(self._unit)
+        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._legend)
+        theme.signals.changed.connect(self._again)
+        if charts:
+            self.show_chart(0)
+
+    def _again(self) -> None:
+        if self._charts:
+            self.show_chart(self._chosen.current)
+
+    def show_chart(self, index: int) -> None:
+        """Show one of the charts, as lines or table as before."""
+        chart = self._charts[index]
+        self._names = [series_name(series.name) for series in chart.series]
+        for old in [self._stack.widget(place) for place in range(self._stack.count())]:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        plot = Plot(chart, self._currency)
+        plot.setAccessibleName(tr(f"ui.chart.{chart.name}"))
+        plot.hovered.connect(lambda period: self._hover(chart, period))
+        self._stack.addWidget(plot)
+        self._stack.addWidget(chart_table(chart, self._names, self._currency))
+        self._stack.setCurrentIndex(int(self._data.isChecked()))
+        self._hover(chart, -1)
+        self._fill_legend(len(chart.series))
+
+    def _hover(self, chart: Chart, period: int) -> None:
+        if period < 0:
+            self._unit.setText(tr(f"ui.chart.{chart.name}_about", turn=tr(self._turn_key)))
+            return
+        per_turn = max(1, chart.periods_per_turn)
+        values = (
+            f"{name} {kind_text(chart.kind, series.values[period], self._currency)}"
+            for name, series in zip(self._names, chart.series, strict=True)
+            if period < len(series.values)
+        )
+        where = tr("ui.chart.period", turn=period // per_turn + 1, period=period % per_turn + 1)
+        self._unit.setText(f"{where}: {' · '.join(values)}")
+
+    def _fill_legend(self, count: int) -> None:
+        fresh = QWidget()
+        flow = Flow(4)
+        for index in range(count):
+            entry = QWidget()
+            line = QHBoxLayout(entry)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(2 * GRID)
+            line.addWidget(_Sample(index), 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(label(self._names[index], "small", tone="muted"))
+            flow.addWidget(entry)
+        fresh.setLayout(flow)
+        fresh.setVisible(count > 1)
+        self.body.replaceWidget(self._legend, fresh)
+        self._legend.deleteLater()
+        self._legend = fresh
+
+
+def series_name(name: str) -> str:
+    """An item's name as it is; a measure or account by its text."""
+    if known(f"account.{name}"):
+        return account_name(f"account.{name}")
+    return measure_name(name) if known(f"measure.{name}") or known(f"measure.{name}.name") else name

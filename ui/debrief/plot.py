@@ -1,0 +1,123 @@
+"""One chart with axes, by pyqtgraph, in the colours of the theme. Imported when the first chart opens."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPen
+
+from game.message import Number, Percent
+from game.playing.views import Chart
+from ui import theme
+from ui.theme import GRID
+from ui.words import short_money, text
+
+COLORS = ("blue", "teal", "red", "amber_line", "green", "ink")
+DASHES = ((), (6, 3), (2, 2), (8, 3, 2, 3))
+LABELS = 14
+
+
+def pen(index: int) -> QPen:
+    """Colour and dash of a series: neighbours differ in both, so that no line is told by colour alone."""
+    made = QPen(getattr(theme.colors(), COLORS[index % len(COLORS)]), 2)
+    dash = DASHES[(index + index // len(COLORS)) % len(DASHES)]
+    if dash:
+        made.setDashPattern(dash)
+    made.setCosmetic(True)
+    return made
+
+
+class _Turns(pg.AxisItem):  # type: ignore[misc]
+    """Marks at whole turns."""
+
+    def __init__(self, per_turn: int) -> None:
+        super().__init__("bottom")
+        self._per_turn = per_turn
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802
+        """Every turn, or every second, fifth, ... when there are many."""
+        turns = max(1, math.ceil((high - low) / self._per_turn))
+        step = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if turns / step <= min(LABELS, max(2, size / 40)))
+        marks = [t for t in range(turns + 1) if (t + 1) % step == 0 or (t == 0 and step > 1)]
+        return [(self._per_turn * step, [t * self._per_turn for t in marks if low <= t * self._per_turn <= high])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+        """The turn's number."""
+        return [str(round(value / self._per_turn) + 1) for value in values]
+
+
+class _Amounts(pg.AxisItem):  # type: ignore[misc]
+    """Values as the language writes them."""
+
+    def __init__(self, kind: str, currency: str) -> None:
+        super().__init__("left")
+        self._kind, self._currency = kind, currency
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+        """Short: thousands as k, whole percents."""
+        if self._kind == "money":
+            return [short_money(value, self._currency) for value in values]
+        if self._kind == "percent":
+            return [text(Percent(value, 0 if spacing >= 0.01 else 1)) for value in values]
+        return [text(Number(value, 0 if spacing >= 1 else 1)) for value in values]
+
+
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """Lines by period; `hovered` gives the period under the mouse, -1 when it leaves."""
+
+    hovered = Signal(int)
+
+    def __init__(self, chart: Chart, currency: str) -> None:
+        self._count = max((len(series.values) for series in chart.series), default=0)
+        axes = {"bottom": _Turns(max(1, chart.periods_per_turn)), "left": _Amounts(chart.kind, currency)}
+        super().__init__(background=theme.colors().surface, axisItems=axes)
+        self.setAntialiasing(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(48 * GRID)
+        self._dress()
+        for index, series in enumerate(chart.series):
+            values = np.asarray(series.values, dtype=float)
+            self.plot(np.arange(len(values)), values, pen=pen(index), connect="finite")
+        self._frame(chart)
+        self._cursor = pg.InfiniteLine(angle=90, pen=pg.mkPen(theme.colors().edge, width=1))
+        self._cursor.hide()
+        self.addItem(self._cursor, ignoreBounds=True)
+        self.scene().sigMouseMoved.connect(self._moved)
+
+    def _dress(self) -> None:
+        c, plot = theme.colors(), self.getPlotItem()
+        for side in ("left", "bottom"):
+            axis = plot.getAxis(side)
+            axis.setTickFont(theme.font("small"))
+            axis.setTextPen(c.muted)
+            axis.setPen(pg.mkPen(c.line, width=1))
+            axis.setTickPen(pg.mkPen(c.line, width=1))
+            axis.setStyle(tickLength=0, tickTextOffset=GRID)
+        plot.showGrid(x=False, y=True, alpha=0.9)
+        plot.setMouseEnabled(x=False, y=False)
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+
+    def _frame(self, chart: Chart) -> None:
+        values = [value for series in chart.series for value in series.values if not math.isnan(value)]
+        low, high = min(values, default=0.0), max(values, default=1.0)
+        if chart.kind != "percent":
+            low = min(low, 0.0)
+        pad = (high - low) * 0.06 or 1.0
+        top = min(high + pad, 1.005) if chart.kind == "percent" else high + pad
+        bottom = low if low == 0 else low - pad
+        self.setXRange(0, max(1, self._count - 1), padding=0.01)
+        self.setYRange(bottom, top, padding=0)
+
+    def _moved(self, where: QPointF) -> None:
+        box = self.getPlotItem().vb
+        inside = box.sceneBoundingRect().contains(where)
+        period = round(box.mapSceneToView(where).x()) if inside else -1
+        if not 0 <= period < self._count:
+            period = -1
+        self._cursor.setVisible(period >= 0)
+        self._cursor.setValue(max(period, 0))
+        self.hovered.emit(period)

@@ -1,0 +1,83 @@
+"""Tables of numbers: the three statements, and the data behind a chart."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from game.playing.views import Chart, Statement
+from ui import theme
+from ui.theme import GRID
+from ui.words import kind_text, known, money, tr
+
+ROW = 7 * GRID
+
+
+class NumberTable(QTableWidget):
+    """Read-only, numbers at the right, names of the rows standing still while the columns scroll."""
+
+    def __init__(self, columns: Sequence[str], rows: Sequence[str], name: str) -> None:
+        super().__init__(len(rows), len(columns))
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(columns))
+        self.setVerticalHeaderLabels(list(rows))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setFont(theme.font())
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        across.setHighlightSections(False)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultSectionSize(ROW)
+        down.setHighlightSections(False)
+
+    def put(self, line: int, column: int, text: str, bold: bool = False) -> None:
+        """Fill a cell."""
+        cell = QTableWidgetItem(text)
+        cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        cell.setFont(theme.font(bold=bold))
+        if bold:
+            cell.setBackground(theme.colors().paper)
+        self.setItem(line, column, cell)
+
+    def head(self, line: int, bold: bool) -> None:
+        """Make the name of a row bold."""
+        found = self.verticalHeaderItem(line)
+        if found is not None:
+            found.setFont(theme.font("small", bold=bold))
+
+
+def statement_table(statement: Statement, currency: str) -> NumberTable:
+    """A statement by turn; sums are bold, headings stand alone."""
+    columns = [tr("ui.debrief.total") if name == "total" else name for name in statement.columns]
+    names = [account_name(key) for key, _, _ in statement.rows]
+    table = NumberTable(columns, names, tr(f"ui.debrief.{statement.name}"))
+    for line, (_, style, amounts) in enumerate(statement.rows):
+        bold = style == "sum"
+        table.head(line, style != "line")
+        for column, amount in enumerate(amounts):
+            table.put(line, column, money(amount, currency), bold or (column == len(columns) - 1 and columns[-1] != ""))
+    table.resizeColumnsToContents()
+    return table
+
+
+def account_name(key: str) -> str:
+    """The name of a row; a key without a text is shown in plain words."""
+    return tr(key) if known(key) else key.rpartition(".")[2].replace("_", " ").capitalize()
+
+
+def chart_table(chart: Chart, names: Sequence[str], currency: str) -> NumberTable:
+    """The values of a chart, a row for each period."""
+    count = max((len(series.values) for series in chart.series), default=0)
+    per_turn = max(1, chart.periods_per_turn)
+    rows = [tr("ui.chart.period", turn=i // per_turn + 1, period=i % per_turn + 1) for i in range(count)]
+    table = NumberTable(names, rows, tr(f"ui.chart.{chart.name}"))
+    for column, series in enumerate(chart.series):
+        for line, value in enumerate(series.values):
+            table.put(line, column, kind_text(chart.kind, None if math.isnan(value) else value, currency))
+    table.resizeColumnsToContents()
+    return table

@@ -1,0 +1,84 @@
+"""An unexpected error: a line in a log file that rotates, and one dialog with a report to save. The run is kept."""
+
+import logging
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from ui.words import tr
+
+LOG = logging.getLogger("milkrun")
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+def log_to(folder: Path) -> RotatingFileHandler:
+    """Write the log into a folder: three files of at most 256 kB."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / "milkrun.log", maxBytes=256 * 1024, backupCount=2, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.addHandler(handler)
+    return handler
+
+
+def report(error: BaseException) -> str:
+    """What a person would send: versions and the traceback."""
+    lines = traceback.format_exception(type(error), error, error.__traceback__)
+    return f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}\n\n{''.join(lines)}"
+
+
+class Hooked:
+    """The hook for `sys.excepthook`; errors that come while the dialog is open go to the log only."""
+
+    def __init__(self) -> None:
+        self.open = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log the error, and show it unless one is being shown or it is Ctrl+C."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        LOG.error("unexpected", exc_info=(kind, error, trace))
+        if self.open or QApplication.instance() is None:
+            return
+        self.open = True
+        try:
+            show(report(error))
+        finally:
+            self.open = False
+
+
+def install() -> None:
+    """Catch errors of slots and virtual methods, which come here and nowhere else."""
+    sys.excepthook = Hooked()
+
+
+def dialog(text: str) -> QMessageBox:
+    """The dialog that says what happened, with the report to read and save."""
+    box = QMessageBox()
+    box.setWindowTitle(tr("app.name"))
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(tr("ui.error.title"))
+    box.setInformativeText(tr("ui.error.text"))
+    box.setDetailedText(text)
+    box.addButton(tr("ui.error.carry_on"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("ui.error.save"), QMessageBox.ButtonRole.ActionRole)
+    return box
+
+
+def show(text: str) -> None:
+    """Show the dialog; save the report when asked."""
+    box = dialog(text)
+    box.exec()
+    if box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.ActionRole:
+        name, _ = QFileDialog.getSaveFileName(None, tr("ui.error.save"), "milkrun-report.txt")
+        if name:
+            Path(name).write_text(text, "utf-8")

@@ -1,0 +1,105 @@
+"""The first page: go on where you stopped, or begin; then the levels."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from game.playing.door import Shelf
+from game.playing.views import LevelCard, RunCard
+from ui.home.picture import LoopPicture
+from ui.levels.runs import run_state
+from ui.levels.tile import LevelTile
+from ui.theme import GRID
+from ui.widgets import Button, Card, Progress, ScrollPage, button, caption, chips, label, row
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from ui.shell import Shell
+
+SHOWN = 3
+
+
+class HomePage(ScrollPage):
+    """A greeting, one thing to do next beside a picture of the loop, and the next levels."""
+
+    def __init__(self, shelf: Shelf, shell: "Shell") -> None:
+        super().__init__(width=280 * GRID)
+        self._shell = shell
+        self._first: Button | None = None
+        self.bar_actions = (
+            button(tr("ui.levels.title"), "bar", shell.open_levels, "levels"),
+            button(tr("ui.settings.title"), "bar", shell.open_settings, "settings"),
+        )
+        levels = [card for card in shelf.levels() if not card.problems]
+        self.body.setContentsMargins(6 * GRID, 8 * GRID, 6 * GRID, 6 * GRID)
+        self.body.setSpacing(4 * GRID)
+        self._greet()
+        self.body.addWidget(self._next(shelf.latest(), levels))
+        self.body.addSpacing(2 * GRID)
+        self._offer(levels)
+        self.body.addStretch(1)
+
+    def _greet(self) -> None:
+        name = self._shell.preferences.name
+        greeting = tr("ui.home.hello_name", name=name) if name else tr("ui.home.hello")
+        box = QVBoxLayout()
+        box.setSpacing(GRID)
+        box.addWidget(label(greeting, "figure", bold=True, wrap=True))
+        box.addWidget(label(tr("ui.home.about"), "label", tone="muted", wrap=True))
+        self.body.addLayout(box)
+
+    def _next(self, run: RunCard | None, levels: list[LevelCard]) -> QWidget:
+        card = Card()
+        both = QHBoxLayout()
+        both.setSpacing(6 * GRID)
+        left = QVBoxLayout()
+        left.setContentsMargins(2 * GRID, 2 * GRID, 0, 2 * GRID)
+        left.setSpacing(3 * GRID)
+        left.addStretch(1)
+        if run:
+            self._resume(left, run)
+        elif levels:
+            self._begin(left, next((card for card in levels if not card.stars), levels[0]))
+        else:
+            left.addWidget(label(tr("ui.home.no_levels"), tone="muted", wrap=True))
+        left.addStretch(1)
+        both.addLayout(left, 2)
+        both.addWidget(LoopPicture(), 3)
+        card.body.addLayout(both)
+        return card
+
+    def _resume(self, into: QVBoxLayout, run: RunCard) -> None:
+        into.addWidget(caption(tr("ui.home.carry_on")))
+        into.addWidget(label(run.title, "figure", bold=True, wrap=True))
+        into.addWidget(label(run_state(run), tone="muted", wrap=True))
+        into.addWidget(Progress(run.turn, run.turns))
+        self._first = button(tr("ui.home.continue"), "primary", lambda: self._shell.resume(run.id), "play")
+        into.addLayout(row(self._first, None))
+
+    def _begin(self, into: QVBoxLayout, card: LevelCard) -> None:
+        into.addWidget(caption(tr("ui.home.start_here")))
+        into.addWidget(label(card.title, "figure", bold=True, wrap=True))
+        about = tr("ui.levels.about", kind=tr(f"ui.kind.{card.kind}"), minutes=card.minutes)
+        into.addWidget(label(about, tone="muted", wrap=True))
+        into.addWidget(chips(card.teaches))
+        self._first = button(tr("ui.home.begin"), "primary", lambda: self._shell.open_briefing(card), "play")
+        into.addLayout(row(self._first, None))
+
+    def _offer(self, levels: list[LevelCard]) -> None:
+        all_of_them = button(tr("ui.home.all"), "link", self._shell.open_levels)
+        self.body.addLayout(row(caption(tr("ui.home.levels")), None, all_of_them))
+        line = QHBoxLayout()
+        line.setSpacing(3 * GRID)
+        open_ones = [card for card in levels if (card.stars or 0) < 3]
+        done = [card for card in levels if (card.stars or 0) >= 3]
+        chosen = (open_ones + done)[:SHOWN]
+        for card in [card for card in levels if card in chosen]:
+            tile = LevelTile(card)
+            tile.pressed.connect(lambda card=card: self._shell.open_briefing(card))
+            line.addWidget(tile, 1, Qt.AlignmentFlag(0))
+        self.body.addLayout(line)
+
+    def first_focus(self) -> QWidget | None:
+        """Continue, or begin."""
+        return self._first

@@ -1,0 +1,66 @@
+"""What the window remembers between starts: theme, language, the player's name, its place on the screen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+from game.message import languages
+from ui.theme import MODES
+
+
+class Preferences:
+    """Settings in an INI file of the player's folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> str:
+        """`system`, `light`, `dark` or `contrast`."""
+        found = self._text("theme", "system")
+        return found if found in MODES else "system"
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("theme", value)
+
+    @property
+    def language(self) -> str:
+        """A language shipped; the desktop's at the first start, English when it is not shipped."""
+        found = self._text("language", QLocale.system().name()[:2])
+        return found if found in languages() else "en"
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("language", value)
+
+    @property
+    def name(self) -> str:
+        """How the player wants to be called; may be empty."""
+        return self._text("name", "")
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._store.setValue("name", value.strip())
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place and size, empty before the first start."""
+        found = self._store.value("geometry", QByteArray())
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("geometry", value)
+
+    @property
+    def folder(self) -> str:
+        """The folder last used in a file dialog."""
+        return self._text("folder", str(Path.home()))
+
+    @folder.setter
+    def folder(self, value: str) -> None:
+        self._store.setValue("folder", value)
+
+    def _text(self, key: str, default: str) -> str:
+        return str(self._store.value(key, default, type=str))

@@ -1,0 +1,76 @@
+"""Settings: theme, language, name. A choice holds at once and is remembered."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from game.message import languages
+from ui.preferences import Preferences
+from ui.theme import GRID, MODES
+from ui.widgets import Card, ScrollPage, Segments, label, row, rule
+from ui.words import language, tr
+
+if TYPE_CHECKING:
+    from ui.shell import Shell
+
+
+class SettingsPage(ScrollPage):
+    """One card; each setting with a sentence and its control."""
+
+    def __init__(self, preferences: Preferences, shell: "Shell") -> None:
+        super().__init__(tr("ui.settings.title"), width=190 * GRID)
+        self._preferences, self._shell = preferences, shell
+        self.body.setContentsMargins(6 * GRID, 8 * GRID, 6 * GRID, 6 * GRID)
+        card = Card()
+        card.body.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
+        card.body.setSpacing(4 * GRID)
+        for number, (key, control) in enumerate(self._controls()):
+            if number:
+                card.body.addWidget(rule())
+            card.body.addLayout(_setting(key, control))
+        self.body.addWidget(card)
+        self.body.addWidget(label(tr("ui.settings.keys"), "small", tone="muted", wrap=True))
+        self.body.addStretch(1)
+
+    def _controls(self) -> tuple[tuple[str, QWidget], ...]:
+        return (("theme", self._theme()), ("language", self._language()), ("name", self._name()))
+
+    def _theme(self) -> QWidget:
+        names = [tr(f"ui.settings.theme_{mode}") for mode in MODES]
+        current = MODES.index(self._preferences.theme)
+        self.theme = Segments(names, current, "tab", tr("ui.settings.theme"))
+        self.theme.chosen.connect(lambda index: self._shell.choose_theme(MODES[index]))
+        return self.theme
+
+    def _language(self) -> QWidget:
+        shipped = languages()
+        names = [tr(f"ui.language.{name}") for name in shipped]
+        self.language = Segments(names, shipped.index(language()), "tab", tr("ui.settings.language"))
+        self.language.chosen.connect(lambda index: self._shell.choose_language(shipped[index]))
+        return self.language
+
+    def _name(self) -> QWidget:
+        self.name = QLineEdit(self._preferences.name)
+        self.name.setMaxLength(40)
+        self.name.setMaximumWidth(70 * GRID)
+        self.name.setAccessibleName(tr("ui.settings.name"))
+        self.name.setPlaceholderText(tr("ui.settings.name_empty"))
+        self.name.textEdited.connect(lambda text: setattr(self._preferences, "name", text))
+        return self.name
+
+    def first_focus(self) -> QWidget | None:
+        """The first control."""
+        return self.theme.focus_target
+
+
+def _setting(key: str, control: QWidget) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setSpacing(2 * GRID)
+    box.addWidget(label(tr(f"ui.settings.{key}"), "label", bold=True))
+    box.addWidget(label(tr(f"ui.settings.{key}_about"), tone="muted", wrap=True))
+    line = row(control, None)
+    if isinstance(control, QLineEdit):
+        line.setStretch(0, 2)
+        line.setStretch(1, 1)
+    box.addLayout(line)
+    return box

@@ -1,0 +1,183 @@
+"""The window: a bar, one page at a time, a way back. Pages are made anew when shown, so that they are never stale."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from game.playing.door import Playing, Shelf
+from game.playing.views import LevelCard
+from ui import theme, words
+from ui.bar import TopBar
+from ui.preferences import Preferences
+from ui.words import tr
+
+Route = Callable[[], QWidget]
+START_SIZE = (1280, 800)
+LEAST_SIZE = (1024, 640)
+
+
+class Shell(QMainWindow):
+    """Main window on a shelf of levels and runs; `open_shelf` opens it in a language."""
+
+    def __init__(self, open_shelf: Callable[[str], Shelf], preferences: Preferences) -> None:
+        super().__init__()
+        self._open_shelf, self.preferences = open_shelf, preferences
+        words.set_language(preferences.language)
+        self.shelf = open_shelf(words.language())
+        self._way: list[Route] = []
+        self._bar = TopBar(self.go_back)
+        self._stack = QStackedWidget()
+        self._build()
+        self.open_home()
+
+    def _build(self) -> None:
+        frame = QWidget()
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(frame)
+        self.setWindowTitle(tr("app.name"))
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*START_SIZE)
+        self.restoreGeometry(self.preferences.geometry)
+        self._key(Qt.Key.Key_Escape, self._escape)
+        self._key("Ctrl+,", self.open_settings)
+
+    def _key(self, keys: Qt.Key | str, on: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(on)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page shown."""
+        return self._stack.currentWidget()
+
+    def _go(self, route: Route, replace: bool = False) -> None:
+        if replace:
+            self._way.pop()
+        self._way.append(route)
+        self._show()
+
+    def _show(self) -> None:
+        page = self._way[-1]()
+        old = self._stack.currentWidget()
+        self._bar.fill(page, len(self._way) > 1)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        title = getattr(page, "title", "")
+        self.setWindowTitle(f"{title} \u2013 {tr('app.name')}" if title else tr("app.name"))
+        first = getattr(page, "first_focus", lambda: None)()
+        (first or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """To the page before; the first page stays."""
+        if len(self._way) > 1:
+            self._way.pop()
+            self._show()
+
+    def _escape(self) -> None:
+        """A page may use Esc itself: its `escape()` then says True."""
+        if not getattr(self.page, "escape", lambda: False)():
+            self.go_back()
+
+    def open_home(self) -> None:
+        """The first page; the way back ends here."""
+        from ui.home import HomePage
+
+        self._way = []
+        self._go(lambda: HomePage(self.shelf, self))
+
+    def open_levels(self) -> None:
+        """All levels and runs."""
+        from ui.levels import LevelsPage
+
+        self._go(lambda: LevelsPage(self.shelf, self))
+
+    def open_briefing(self, card: LevelCard) -> None:
+        """What is read before a level is played."""
+        from ui.briefing import BriefingPage
+
+        self._go(lambda: BriefingPage(self.shelf, card, self))
+
+    def start(self, card: LevelCard, answer: int | None = None) -> None:
+        """A new run of a level, on new luck; `answer` to the question asked before the first turn."""
+        playing = self.shelf.start(card)
+        if answer is not None:
+            playing.predict(answer)
+        self.open_play(playing, replace=True)
+
+    def resume(self, run_id: int) -> None:
+        """Go on with a run, or to its debrief when it is over."""
+        playing = self.shelf.resume(run_id)
+        if playing.finished:
+            self.open_debrief(playing)
+        else:
+            self.open_play(playing)
+
+    def open_play(self, playing: Playing, replace: bool = False) -> None:
+        """Play a run; when it is over, its debrief takes the place."""
+
+        def route() -> QWidget:
+            from ui.play import PlayPage
+
+            page = PlayPage(playing)
+            page.finished.connect(lambda: self.open_debrief(playing, replace=True))
+            page.left.connect(self.go_back)
+            return page
+
+        self._go(route, replace)
+
+    def open_debrief(self, playing: Playing, replace: bool = False) -> None:
+        """How a run ended."""
+        from ui.debrief import DebriefPage
+
+        self._go(lambda: DebriefPage(playing, self.shelf, self), replace)
+
+    def open_settings(self) -> None:
+        """Theme, language, name."""
+        from ui.settings import SettingsPage
+
+        if not isinstance(self.page, SettingsPage):
+            self._go(lambda: SettingsPage(self.preferences, self))
+
+    def choose_theme(self, mode: str) -> None:
+        """Put a theme in force and remember it."""
+        self.preferences.theme = mode
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, mode)
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language from now on; the way back is then the first page."""
+        from ui.settings import SettingsPage
+
+        self.preferences.language = language
+        words.set_language(language)
+        self.shelf = self._open_shelf(language)
+        self.open_home()
+        self._go(lambda: SettingsPage(self.preferences, self))
+
+    def remember_folder(self, path: str) -> Path:
+        """Keep the folder of a file that was picked, for the next dialog."""
+        self.preferences.folder = str(Path(path).parent)
+        return Path(path)
+
+    def export(self, playing: Playing) -> None:
+        """Ask where to, and write a run file with the level inside."""
+        proposed = Path(self.preferences.folder) / f"{playing.level.id}-{playing.seed}.json"
+        files = f"{tr('ui.runs.files')} (*.json)"
+        name, _ = QFileDialog.getSaveFileName(self, tr("ui.runs.export_title"), str(proposed), files)
+        if name:
+            playing.export(self.remember_folder(name).with_suffix(".json"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Remember where the window was."""
+        self.preferences.geometry = self.saveGeometry()
+        super().closeEvent(event)

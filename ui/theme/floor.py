@@ -1,0 +1,33 @@
+"""Measures of the play page in pixels at scale 1: what stands on the floor, and the panels around it."""
+
+SUPPLIER = (140, 76, 26)
+"""Width, height wanted and least height; so for all four kinds of things."""
+ITEM = (156, 92, 26)
+STATION = (164, 104, 44)
+STREAM = (124, 92, 26)
+COMPACT_WIDTH = 118
+FIRST_GAP = 72
+COLUMN_GAP = 44
+ROW_GAP = 10
+STORE_FIRST_GAP = 132
+DOCK = 36
+PADDING = 10
+HEADING = 26
+CELLS = (16, 13, 10, 8)
+"""Sides of a container, the largest that fits is taken."""
+CARD = (11, 14)
+TRUCK = (40, 22)
+LAMP = 10
+MARK = 9
+BAR = 6
+ANDON = 5
+LINE = 2.0
+ARROW = 9
+DOTS = 16
+FULL_SCENE = (1240, 620)
+"""Beyond this size the floor is drawn larger, not only wider."""
+INSPECTOR = (304, 460)
+TILE = 92
+LOWER = 136
+FEED_LINE = 22
+STEPPER = 148
