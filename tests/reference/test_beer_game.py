@@ -11,7 +11,7 @@ from game.levers import Decision
 from game.plant.build import build
 from game.tape import make
 
-STEP = {"pattern": "step", "before": 4, "after": 8, "from_day": 5}
+STEP = {"pattern": "step", "units": 4, "then": 8, "day": 5}
 BENCHMARK = (32, 32, 32, 24)
 NET = {
     "retailer": [12, 12, 12, 12, 8, 4, 0, -4, 0, 0, 0, -4, 0, 0, 0, -4, 0, 0, -4, 0] + [0] * 16,
@@ -84,7 +84,7 @@ def test_bg_03_passing_orders_on_costs_792() -> None:
 
 
 def test_bg_04_equilibrium_costs_864() -> None:
-    played = play(None, {"pattern": "constant", "mean": 4})
+    played = play(None, {"pattern": "constant", "units": 4})
     assert played.costs == [21_600] * 4
     assert all(set(net) == {12} for net in played.net.values())
 
