@@ -34,8 +34,8 @@ class Ratio:
 
     @property
     def value(self) -> Array:
-        """The quotient, NaN where it is undefined."""
-        top = np.asarray(self.numerator, dtype=np.float64)
+        """The quotient, NaN where it is undefined; never a negative zero."""
+        top = np.asarray(self.numerator, dtype=np.float64) + 0.0
         if self.denominator is None:
             return top
         bottom = np.asarray(self.denominator, dtype=np.float64)
