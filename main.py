@@ -19,14 +19,14 @@ def main(arguments: "list[str]") -> int:
         from game.commands import run
 
         code = run(arguments)
-        return _window() if code is None else code
+        return _window(arguments) if code is None else code
     except ModuleNotFoundError as missing:
         from game.commands.obstacles import missing_package
 
         return _give_up(missing_package(missing))
 
 
-def _window() -> int:
+def _window(arguments: "list[str]") -> int:
     """Open the window, or say what stands in the way; Qt by itself would abort."""
     from game.commands.obstacles import missing_library, obstacle
 
@@ -39,7 +39,7 @@ def _window() -> int:
         raise
     except ImportError as error:
         return _give_up(missing_library(error))
-    return run()
+    return run(arguments)
 
 
 def _give_up(message: object) -> int:

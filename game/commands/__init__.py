@@ -66,6 +66,10 @@ def _parser(asked: str | None, language: str) -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(prog="main.py", description=text("about"), epilog=text("codes"))
     parser.add_argument("--language", choices=languages(), default=language, help=text("language"))
+    window = parser.add_argument_group(text("window"))
+    window.add_argument("--data", metavar="FOLDER", help=text("data"))
+    window.add_argument("--theme", metavar="NAME", help=text("theme"))
+    window.add_argument("--quit-after-start", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=text("commands"))
     for name in COMMANDS:
         child = commands.add_parser(name, help=text(f"{name}.help"), description=text(f"{name}.help"))

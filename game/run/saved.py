@@ -148,7 +148,12 @@ Parts = tuple[Amount, Amount] | None
 
 def _difference(name: tuple[int, str, str], theirs: Parts, ours: Parts) -> Message:
     turn, measure, item = name
-    values = {"turn": turn + 1, "measure": measure, "theirs": _plain(theirs), "ours": _plain(ours)}
+    values = {
+        "turn": turn + 1,
+        "measure": Message(f"measure.{measure}"),
+        "theirs": _plain(theirs),
+        "ours": _plain(ours),
+    }
     return Message("run.differs_item", {**values, "item": item}) if item else Message("run.differs", values)
 
 
