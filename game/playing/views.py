@@ -9,6 +9,7 @@ from enum import Flag, auto
 from typing import Literal
 
 from game.books import Statement
+from game.measures import Kind
 from game.message import Message
 
 __all__ = [
@@ -18,7 +19,6 @@ __all__ = [
     "Timeline", "Truck",
 ]  # fmt: skip
 
-Kind = Literal["money", "percent", "days", "number", "units"]
 Mood = Literal["good", "warn", "bad", "info"]
 
 
