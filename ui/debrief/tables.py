@@ -53,7 +53,7 @@ class NumberTable(QTableWidget):
 
 def statement_table(statement: Statement, currency: str) -> NumberTable:
     """A statement by turn; sums are bold, headings stand alone."""
-    columns = [tr("ui.debrief.total") if name == "total" else name for name in statement.columns]
+    columns = [name if name.isdigit() else tr(f"statement.{name}") for name in statement.columns]
     names = [account_name(key) for key, _, _ in statement.rows]
     table = NumberTable(columns, names, tr(f"ui.debrief.{statement.name}"))
     for line, (_, style, amounts) in enumerate(statement.rows):
