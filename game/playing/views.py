@@ -10,6 +10,7 @@ from typing import Literal
 
 from game.books import Statement
 from game.measures import Kind
+from game.levelfile.problems import Problem as Problem
 from game.message import Message
 
 __all__ = [
@@ -352,17 +353,6 @@ class Result:
     lesson: str = ""
     questions: tuple[tuple[str, str], ...] = ()
     prediction: PredictionView | None = None
-
-
-@dataclass(frozen=True)
-class Problem:
-    """A mistake of a level file: where it is, what was found, what is allowed and the nearest right name."""
-
-    file: str
-    line: int
-    column: int
-    path: str
-    message: Message
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,226 @@
+"""The usual slips of notation, each told by one rule from where reading stopped.
+
+A rule gets the `Stop` and answers with a `Slip`, or None when it is not about it; the first answer counts.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from game.levelfile.positions import Places, position
+from game.message import Message
+
+KEY = r"\s*(?P<key>[A-Za-z0-9_.\"'-]+)\s*"
+PAIR = re.compile(rf"(?:.*[{{,])?{KEY}=\s*(?P<value>[^#]*?)\s*(?:#.*)?$")
+SMART = re.compile("[\u00ab\u00bb\u2018-\u201f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A mistake of notation; `alone` when the rest of the text can be read without its line."""
+
+    line: int
+    column: int
+    message: Message
+    alone: bool = False
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where reading stopped and why; `text` is the line's."""
+
+    reason: str
+    line: int
+    column: int
+    text: str
+    places: Places
+
+
+def short(text: str) -> str:
+    """A line without its indent, cut at 60 characters."""
+    text = text.strip()
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _at(stop: Stop, slip: str, /, alone: bool = True, column: int | None = None, **values: Any) -> Slip:
+    first = len(stop.text) - len(stop.text.lstrip()) + 1
+    return Slip(stop.line, first if column is None else column, Message(f"problem.{slip}", values), alone)
+
+
+def _deep(stop: Stop) -> Slip | None:
+    return _at(stop, "deep", alone=False) if "recursion" in stop.reason else None
+
+
+def _digits(stop: Stop) -> Slip | None:
+    return _at(stop, "digits", alone=False) if "digits" in stop.reason else None
+
+
+def _twice(stop: Stop) -> Slip | None:
+    """A key or a table that occurs a second time."""
+    if not (
+        "overwrite" in stop.reason or "twice" in stop.reason or "mutate" in stop.reason or "Duplicate" in stop.reason
+    ):
+        return None
+    text = stop.places.text
+    if not stop.places.twice:
+        return _at(stop, "twice_somewhere", alone=False)
+    path, first, second = stop.places.twice[0]
+    line, column = position(text, second)
+    header = text.split("\n")[line - 1].lstrip().startswith("[")
+    key = "twice_table" if header else "twice"
+    name = ".".join(str(step) for step in path if isinstance(step, str)) if header else str(path[-1])
+    values = {"key": name, "first": position(text, first)[0]}
+    return Slip(line, column, Message(f"problem.{key}", values), alone=not header)
+
+
+def _smart_quotes(stop: Stop) -> Slip | None:
+    match = SMART.search(stop.text)
+    if not match or '"' in stop.text[: match.start()]:
+        return None
+    return _at(stop, "smart_quotes", column=match.start() + 1, found=match[0])
+
+
+def _open_bracket(stop: Stop) -> Slip | None:
+    """A list, table, text or header that is not closed: said at its beginning."""
+    if not stop.places.open:
+        return None
+    text, offset = stop.places.text, stop.places.open[-1]
+    line, column = position(text, offset)
+    lost = len(text) if stop.places.lost is None else stop.places.lost
+    if text[offset] in "\"'":
+        alone = not text.startswith(text[offset] * 3, offset)
+        return Slip(line, column, Message("problem.quote", {"sign": text[offset]}), alone)
+    if _heads(text, offset):
+        return _header(stop, line, column)
+    if text[offset] == "{" and text[lost : lost + 1] in ("\n", "#", "}"):
+        ended = text[lost] == "}"
+        return Slip(line, column, Message(f"problem.inline_{'comma' if ended else 'lines'}"), alone=ended)
+    if _comma_missing(text, lost):
+        here = position(text, lost)
+        return Slip(*here, Message("problem.comma"), alone=here[0] == line)
+    values = {"sign": text[offset], "other": "]" if text[offset] == "[" else "}"}
+    return Slip(line, column, Message("problem.bracket", values))
+
+
+def _heads(text: str, offset: int) -> bool:
+    """Whether a bracket begins a header: nothing stands before it in its line."""
+    return text[offset] == "[" and not text[:offset].rpartition("\n")[2].strip()
+
+
+def _comma_missing(text: str, lost: int) -> bool:
+    """Whether the walk was lost in front of another value, with the closing bracket still to come."""
+    rest = text[lost:].partition("\n")
+    begins = re.match(r"[\"'\d{\[-]|[A-Za-z_]+\s*=", rest[0])
+    return bool(begins) and any(sign in rest[0] for sign in "]}") and not text[:lost].rstrip(" \t").endswith("\n")
+
+
+def _header(stop: Stop, line: int, column: int) -> Slip:
+    text = stop.places.text.split("\n")[line - 1].strip().partition("#")[0].strip()
+    many = text.startswith("[[") or text.endswith("]]")
+    name = text.strip("[] ")
+    good = f"[[{name}]]" if many else f"[{name}]"
+    if text == good:
+        return Slip(line, column, Message("problem.header_name", {"text": short(text)}), alone=True)
+    return Slip(line, column, Message("problem.header", {"text": short(text), "good": short(good)}), alone=True)
+
+
+def _no_equals(stop: Stop) -> Slip | None:
+    """`price 4.20` or `price: 4.20`."""
+    match = re.match(rf"^{KEY}(?P<colon>:?)\s*(?P<value>.*)$", stop.text)
+    if not match or "Expected '='" not in stop.reason:
+        return None
+    good = f"{match['key']} = {match['value']}".strip()
+    return _at(stop, "colon" if match["colon"] else "equals", column=stop.column, good=short(good))
+
+
+def _value(stop: Stop) -> Slip | None:
+    """A value that is none, told by how it looks."""
+    match = PAIR.match(stop.text)
+    if not match or not any(word in stop.reason for word in VALUE_REASONS):
+        return None
+    key, value = match["key"], match["value"]
+    column = match.start("value") + 1
+    for pattern, name in VALUES:
+        if found := re.match(pattern, value):
+            good = found.groupdict().get("good") or ""
+            return _at(stop, name, column=column, key=key, value=short(value), good=_good(name, good, value))
+    return None
+
+
+def _good(name: str, good: str, value: str) -> str:
+    """The value as it should be written, by the name of the slip."""
+    return {
+        "comma_decimal": value.replace(",", "."),
+        "thousands": value.replace(",", "_"),
+        "capital_flag": FLAG_WORDS.get(value.lower(), ""),
+        "naked_point": f"0{value}" if value.startswith(".") else f"{value}0",
+        "zeros": value.lstrip("0") or "0",
+        "bare_text": f'"{short(value)}"',
+    }.get(name, good)
+
+
+VALUE_REASONS = ("Invalid value", "Expected newline", "Invalid date", "Unclosed", "Unterminated", 'Expected "')
+FLAG_WORDS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+VALUES = (
+    (r"$", "no_value"),
+    (r"-?\d{1,3}(,\d{3})+\.\d+$|-?\d{1,3}([,.]\d{3}){2,}$", "thousands"),
+    (r"-?\d+,\d+$", "comma_decimal"),
+    (r"(?i)(true|false|yes|no|on|off)$", "capital_flag"),
+    (r"-?\.\d+$|-?\d+\.$", "naked_point"),
+    (r"0\d+(\.\d+)?$", "zeros"),
+    (r"\d{1,2}[./]\d{1,2}[./]\d{2,4}$|\d{4}[./]\d{1,2}[./]\d{1,2}$|\d{4}-\d-\d{1,2}$|\d{4}-\d\d-\d$", "date"),
+    (r"\d{4}-\d\d-\d\d$", "no_such_date"),
+    (r"(?P<good>-?[\d_.]+)\s*(%|percent|per cent)$", "percent_sign"),
+    (r"[€$£]\s*(?P<good>[\d_.]+)|(?P<amount>-?[\d_.]+)\s*([€$£]|[A-Za-z]+)$", "unit_behind"),
+    (r"(?P<good>(\"[^\"]*\"|'[^']*'|[\w.+-]+))\s*[,;]$", "end_comma"),
+    (r"(?P<good>(\"[^\"]*\"|'[^']*'|[\w.+-]+))\s*(//|;|--|/\*).*$", "comment"),
+    (r"(?P<good>(\"[^\"]*\"|'[^']*'|[\w.+-]+))\s+[\w.-]+\s*=.*$", "two_pairs"),
+    (r"[^\"'\[{]*[\"']$", "quote_front"),
+    (r"[^\W\d][^\"'=]*$", "bare_text"),
+)
+
+
+def _quote(stop: Stop) -> Slip | None:
+    """A text whose closing mark is missing: the line has an odd number of them."""
+    for sign in "\"'":
+        if stop.text.partition("#")[0].count(sign) % 2 and ("=" in stop.text or "[" in stop.text):
+            return _at(stop, "quote", column=stop.text.index(sign) + 1, sign=sign)
+    return None
+
+
+def _long_text(stop: Stop) -> Slip | None:
+    if "Unterminated" not in stop.reason and 'Expected "' not in stop.reason and "Expected '" not in stop.reason:
+        return None
+    if not stop.places.open:
+        return None
+    line, column = position(stop.places.text, stop.places.open[-1])
+    return Slip(line, column, Message("problem.long_text"))
+
+
+def _backslash(stop: Stop) -> Slip | None:
+    if "Unescaped" not in stop.reason and "Hex" not in stop.reason and "unicode scalar" not in stop.reason:
+        return None
+    return _at(stop, "backslash", column=max(1, stop.column - 1))
+
+
+def _control(stop: Stop) -> Slip | None:
+    match = CONTROL.search(stop.text)
+    if not match:
+        return None
+    return _at(stop, "control", column=match.start() + 1, code=f"{ord(match[0]):04X}")
+
+
+def _foreign_key(stop: Stop) -> Slip | None:
+    """A key with letters beyond a to z, or with blanks, and no quotes."""
+    match = re.match(r"\s*(?P<key>[^=\[\"'#]+?)\s*=", stop.text)
+    if not match or re.fullmatch(r"[A-Za-z0-9_.-]+", match["key"]):
+        return None
+    return _at(stop, "key_letters", key=short(match["key"]))
+
+
+RULES: tuple[Callable[[Stop], Slip | None], ...] = (
+    _deep, _digits, _twice, _control, _smart_quotes, _backslash, _foreign_key, _no_equals, _value, _open_bracket,
+    _quote, _long_text,
+)  # fmt: skip
