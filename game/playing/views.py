@@ -9,8 +9,8 @@ from enum import Flag, auto
 from typing import Literal
 
 from game.books import Statement
+from game.levelfile.problems import Problem
 from game.measures import Kind
-from game.levelfile.problems import Problem as Problem
 from game.message import Message
 
 __all__ = [
