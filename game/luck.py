@@ -182,15 +182,15 @@ def _with_mean(mean: float, least: float, low: int, sd: float, family: Callable[
     `family(m)` is the continuous distribution function with mean m > `least`; cut off at `low` its mean is too large.
     """
     most = mean + sd + 1
-    guess, last, slope = mean, (0.0, 0.0), 1.0
+    guess, slope, last = mean, 1.0, (mean, mean)
     for _ in range(60):
         start, sums = _rounded(family(guess), guess, low, sd)
         found = start + _total(1 - share for share in sums)
         if abs(found - mean) <= 1e-5 * mean:
             break
         least, most = (least, guess) if found > mean else (guess, most)
-        if found != last[1] and guess != last[0]:
-            slope = (found - last[1]) / (guess - last[0]) if last != (0.0, 0.0) else 1.0
+        if guess != last[0] and found != last[1]:
+            slope = (found - last[1]) / (guess - last[0])
         last = (guess, found)
         guess += (mean - found) / slope
         guess = guess if least < guess < most else (least + most) / 2
@@ -198,11 +198,11 @@ def _with_mean(mean: float, least: float, low: int, sd: float, family: Callable[
 
 
 def _rounded(share: Share, centre: float, low: int, sd: float) -> tuple[int, list[float]]:
-    """The first value and F(value + 1/2) for it and all that follow; wide distributions linear between knots."""
-    step = max(1, int(sd / 64))
+    """The first value and F(value + 1/2) for it and all that follow; wide ones are linear between knots, sd / 32 apart."""
     start = max(low, int(centre - 9 * sd))
     sums = [share(start + 0.5)]
     while sums[-1] < 1 - _NOTHING:
+        step = max(1, min(int(sd / 32), len(sums) // 16))
         before, after = sums[-1], share(start + len(sums) - 0.5 + step)
         sums += [before + (after - before) * k / step for k in range(1, step + 1)]
     return start, sums
