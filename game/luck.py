@@ -198,7 +198,7 @@ def _with_mean(mean: float, least: float, low: int, sd: float, family: Callable[
 
 
 def _rounded(share: Share, centre: float, low: int, sd: float) -> tuple[int, list[float]]:
-    """The first value and F(value + 1/2) for it and all that follow; wide ones are linear between knots, sd / 32 apart."""
+    """The first value and F(value + 1/2) for it and all that follow; wide ones linear between knots sd / 32 apart."""
     start = max(low, int(centre - 9 * sd))
     sums = [share(start + 0.5)]
     while sums[-1] < 1 - _NOTHING:

@@ -75,7 +75,8 @@ def _weeks(text: str, figures: History, weekday: int) -> np.ndarray:
     if count < 1:
         raise HistoryError(Message("pattern.problem.week", {"first": first, "last": last}))
     days = (first + datetime.timedelta(day) for day in range(7 * count))
-    return whole(sales.get(day, 0) * exact(figures.scale) for day in days).reshape(count, 7)
+    scale = exact(figures.scale)
+    return whole(sales.get(day, Fraction(0)) * scale for day in days).reshape(count, 7)
 
 
 PATTERN = Pattern("history", History)

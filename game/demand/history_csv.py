@@ -1,18 +1,20 @@
 """Sales histories as spreadsheets write them: `date,item,units`, one row a day and item.
 
 Comma, semicolon or tab between the columns, further columns in any order, with or without a byte order mark,
-dates as 2026-03-02 or 02.03.2026, units as 12, 12.0 or 12,0. Everything else is refused with its line.
+dates as 2026-03-02 or 02.03.2026, units as 12, 12.5 or 12,5. Everything else is refused with its line, numbers
+such as 1.234 too, which could be a thousand.
 """
 
 import csv
 import datetime
 import re
+from fractions import Fraction
 from functools import lru_cache
 
 from game.message import Message
 
 COLUMNS = ("date", "item", "units")
-Sales = dict[str, dict[datetime.date, int]]
+Sales = dict[str, dict[datetime.date, Fraction]]
 
 
 class HistoryError(ValueError):
@@ -83,9 +85,11 @@ def _date(text: str) -> datetime.date | None:
         return None
 
 
-def _units(text: str) -> int | None:
-    number = re.fullmatch(r"(\d{1,9})([.,]0*)?", text, re.ASCII)
-    return int(number[1]) if number else None
+def _units(text: str) -> Fraction | None:
+    number = re.fullmatch(r"(\d{1,7})(?:[.,](\d{0,18}))?", text, re.ASCII)
+    if not number or len(number[2] or "") == 3:
+        return None
+    return Fraction(f"{number[1]}.{number[2] or 0}")
 
 
 def _fault(kind: str, file: str, line: int, **values: object) -> HistoryError:
