@@ -20,6 +20,7 @@ from ui.briefing.picture import NetworkPicture
 from ui.theme import GRID
 from ui.widgets import Button, Card, Flow, Icon, Page, Stars, button, chips, label, row
 from ui.widgets.goals import bound_text, goal_name
+from ui.widgets.page import SCROLL_BAR, keep_margin
 from ui.words import known, tr
 
 if TYPE_CHECKING:
@@ -33,21 +34,23 @@ class BriefingPage(Page):
 
     def __init__(self, shelf: Shelf, card: LevelCard, shell: "Shell") -> None:
         self._brief = shelf.briefing(card)
-        super().__init__(self._brief.title, tr("ui.briefing.title"))
+        super().__init__(tr("ui.briefing.title"))
         self._card, self._shell = card, shell
         self._answers = QButtonGroup(self)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(*(4 * GRID,) * 4)
-        layout.setSpacing(3 * GRID)
+        layout.setContentsMargins(4 * GRID, 4 * GRID, GRID, 4 * GRID)
+        layout.setSpacing(0)
         layout.addWidget(_column(self._story(), self._network()), 1)
         side = QVBoxLayout()
         side.setSpacing(3 * GRID)
         side.addWidget(_column(*self._side_cards(), None), 1)
         self._start = button(tr("ui.briefing.start"), "primary", self._go, "play")
         self._start.setMinimumHeight(11 * GRID)
-        side.addWidget(self._start)
+        foot = row(self._start)
+        foot.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        side.addLayout(foot)
         holder = QWidget()
-        holder.setFixedWidth(SIDE)
+        holder.setFixedWidth(SIDE + SCROLL_BAR)
         side.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(side)
         layout.addWidget(holder)
@@ -159,7 +162,7 @@ def _column(*widgets: QWidget | None) -> QScrollArea:
     content = QWidget()
     content.setProperty("role", "page")
     layout = QVBoxLayout(content)
-    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setContentsMargins(0, 0, SCROLL_BAR, 0)
     layout.setSpacing(3 * GRID)
     for widget in widgets:
         if widget is None:
@@ -172,4 +175,5 @@ def _column(*widgets: QWidget | None) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
+    keep_margin(area, layout)
     return area

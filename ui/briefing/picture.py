@@ -1,5 +1,7 @@
 """The network of a level as plates and arrows, from supplier to customer."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,7 +13,8 @@ from ui.play.layout import Box, Key, Room, Thing, arrange
 from ui.theme import GRID
 from ui.words import tr
 
-PLATE_WIDTH, PLATE_HEIGHT, PLATE_LEAST = 34 * GRID, 12 * GRID, 8 * GRID
+NARROW, WIDE, HIGH, LOW = 25 * GRID, 45 * GRID, 12 * GRID, 8 * GRID
+GAP = 9 * GRID
 ARROW = 7
 
 
@@ -37,31 +40,33 @@ class NetworkPicture(QWidget):
         """Arrange for the present size and draw."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        boxes = arrange(self._things(), self._links(), self._room()).boxes
+        boxes = self._boxes()
         for source, target in self._links():
             if source in boxes and target in boxes:
                 _arrow(painter, boxes[source], boxes[target])
         for key, box in boxes.items():
             _plate(painter, box, *self._names[key])
 
-    def _room(self) -> Room:
-        return Room(self.width() - 2, self.height() - 2, 9 * GRID, 9 * GRID, 2 * GRID)
+    def _boxes(self) -> Mapping[Key, Box]:
+        """Plates as wide and as far apart as the columns found leave room for."""
+        width, height = self.width() - 2, self.height() - 2
+        columns = arrange(self._things(NARROW), self._links(), Room(width, height, GAP, GAP, 2 * GRID)).columns
+        plate = min(WIDE, max(NARROW, (width - GAP * (len(columns) - 1)) / len(columns)))
+        tallest = max(len(column) for column in columns)
+        row_gap = min(10.0 * GRID, max(2.0 * GRID, (height - tallest * HIGH) / tallest))
+        return arrange(self._things(plate), self._links(), Room(width, height, GAP, GAP, row_gap)).boxes
 
-    def _things(self) -> list[Thing]:
-        return [Thing(key, kind, PLATE_WIDTH, PLATE_HEIGHT, PLATE_LEAST) for key, kind in _keys(self._plant)]  # type: ignore[arg-type]
+    def _things(self, width: float) -> list[Thing]:
+        plant = self._plant
+        return [
+            *(Thing(("supplier", thing.id), "supplier", width, HIGH, LOW) for thing in plant.suppliers),
+            *(Thing(("item", thing.id), "item", width, HIGH, LOW) for thing in plant.items),
+            *(Thing(("station", thing.id), "station", width, HIGH, LOW) for thing in plant.stations),
+            *(Thing(("stream", thing.id), "stream", width, HIGH, LOW) for thing in plant.streams),
+        ]
 
     def _links(self) -> list[tuple[Key, Key]]:
         return [(link.source, link.target) for link in self._plant.links]
-
-
-def _keys(plant: PlantView) -> list[tuple[Key, str]]:
-    groups = (
-        ("supplier", plant.suppliers),
-        ("item", plant.items),
-        ("station", plant.stations),
-        ("stream", plant.streams),
-    )
-    return [((kind, thing.id), kind) for kind, group in groups for thing in group]
 
 
 def _names(plant: PlantView) -> dict[Key, tuple[str, str, str]]:
@@ -134,5 +139,8 @@ def _plate(painter: QPainter, box: Box, name: str, note: str, tone: str) -> None
         painter.setPen(c.muted)
         painter.setFont(theme.font("small"))
         lower = QRectF(inner.x(), inner.y() + inner.height() / 2 + 1, inner.width(), inner.height() / 2 - 1)
-        cut = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignTop, cut)
+        painter.drawText(lower, Qt.AlignmentFlag.AlignTop, _cut(painter, note, inner))
+
+
+def _cut(painter: QPainter, text: str, room: QRectF) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))

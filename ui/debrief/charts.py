@@ -1,32 +1,14 @@
 """The panel of charts: stock, cash, service; each as lines or as the table behind them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from game.playing.views import Chart
 from ui import theme
-from ui.debrief.plot import Plot, pen
+from ui.debrief.plot import Plot
 from ui.debrief.tables import account_name, chart_table
-from ui.theme import GRID
 from ui.widgets import Button, Card, Flow, Segments, label
 from ui.widgets.goals import measure_name
 from ui.words import kind_text, known, tr
-
-
-class _Sample(QWidget):
-    """A short piece of a series' line."""
-
-    def __init__(self, index: int) -> None:
-        super().__init__()
-        self._index = index
-        self.setFixedSize(7 * GRID, 4 * GRID)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the line."""
-        painter = QPainter(self)
-        painter.setPen(pen(self._index))
-        painter.drawLine(0, self.height() // 2, self.width(), self.height() // 2)
 
 
 class ChartPanel(Card):
@@ -36,6 +18,7 @@ class ChartPanel(Card):
         super().__init__()
         self._charts, self._currency, self._turn_key = charts, currency, turn_key
         self.setAccessibleName(tr("ui.chart.title"))
+        self._stack, self._legend = QStackedWidget(), QWidget()
         self._stack, self._legend = QStackedWidget(), QWidget()
         self._chosen = Segments([tr(f"ui.chart.{chart.name}") for chart in charts], 0, "tab", tr("ui.chart.title"))
         self._chosen.chosen.connect(self.show_chart)
@@ -60,47 +43,47 @@ class ChartPanel(Card):
             self.show_chart(self._chosen.current)
 
     def show_chart(self, index: int) -> None:
-        """Show one of the charts, as lines or table as before."""
+        """Show one of the charts, as lines or table as before; first the series that came nearest to nothing."""
         chart = self._charts[index]
         self._names = [series_name(series.name) for series in chart.series]
+        lows = [min(series.values, default=0.0) / (max(series.values, default=0.0) or 1.0) for series in chart.series]
+        chosen = lows.index(min(lows)) if lows else 0
+        self._fill(chart, chosen)
+        self._fill_legend(chart, chosen)
+
+    def _fill(self, chart: Chart, chosen: int) -> None:
         for old in [self._stack.widget(place) for place in range(self._stack.count())]:
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        plot = Plot(chart, self._currency)
+            if old is not None:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+        plot = Plot(chart, self._currency, chosen)
         plot.setAccessibleName(tr(f"ui.chart.{chart.name}"))
-        plot.hovered.connect(lambda period: self._hover(chart, period))
+        plot.hovered.connect(lambda period: self._hover(chart, chosen, period))
         self._stack.addWidget(plot)
         self._stack.addWidget(chart_table(chart, self._names, self._currency))
         self._stack.setCurrentIndex(int(self._data.isChecked()))
-        self._hover(chart, -1)
-        self._fill_legend(len(chart.series))
+        self._hover(chart, chosen, -1)
 
-    def _hover(self, chart: Chart, period: int) -> None:
-        if period < 0:
+    def _hover(self, chart: Chart, chosen: int, period: int) -> None:
+        if period < 0 or not chart.series:
             self._unit.setText(tr(f"ui.chart.{chart.name}_about", turn=tr(self._turn_key)))
             return
         per_turn = max(1, chart.periods_per_turn)
-        values = (
-            f"{name} {kind_text(chart.kind, series.values[period], self._currency)}"
-            for name, series in zip(self._names, chart.series, strict=True)
-            if period < len(series.values)
-        )
         where = tr("ui.chart.period", turn=period // per_turn + 1, period=period % per_turn + 1)
-        self._unit.setText(f"{where}: {' · '.join(values)}")
+        value = kind_text(chart.kind, chart.series[chosen].values[period], self._currency)
+        self._unit.setText(f"{where}: {self._names[chosen]} {value}")
 
-    def _fill_legend(self, count: int) -> None:
-        fresh = QWidget()
-        flow = Flow(4)
-        for index in range(count):
-            entry = QWidget()
-            line = QHBoxLayout(entry)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(2 * GRID)
-            line.addWidget(_Sample(index), 0, Qt.AlignmentFlag.AlignVCenter)
-            line.addWidget(label(self._names[index], "small", tone="muted"))
-            flow.addWidget(entry)
+    def _fill_legend(self, chart: Chart, chosen: int) -> None:
+        fresh, flow, group = QWidget(), Flow(), QButtonGroup(self)
+        for index, name in enumerate(self._names):
+            chip = Button(name, "chip")
+            chip.setCheckable(True)
+            chip.setChecked(index == chosen)
+            group.addButton(chip, index)
+            flow.addWidget(chip)
+        group.idClicked.connect(lambda index: self._fill(chart, index))
         fresh.setLayout(flow)
-        fresh.setVisible(count > 1)
+        fresh.setVisible(len(self._names) > 1)
         self.body.replaceWidget(self._legend, fresh)
         self._legend.deleteLater()
         self._legend = fresh

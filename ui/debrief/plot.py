@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPen
 
 from game.message import Number, Percent
 from game.playing.views import Chart
@@ -14,17 +14,13 @@ from ui import theme
 from ui.theme import GRID
 from ui.words import short_money, text
 
-COLORS = ("blue", "teal", "red", "amber_line", "green", "ink")
-DASHES = ((), (6, 3), (2, 2), (8, 3, 2, 3))
 LABELS = 14
+TONES = {"stock": "blue", "cash": "teal", "service": "green"}
 
 
-def pen(index: int) -> QPen:
-    """Colour and dash of a series: neighbours differ in both, so that no line is told by colour alone."""
-    made = QPen(getattr(theme.colors(), COLORS[index % len(COLORS)]), 2)
-    dash = DASHES[(index + index // len(COLORS)) % len(DASHES)]
-    if dash:
-        made.setDashPattern(dash)
+def pen(color: QColor, width: float) -> QPen:
+    """A pen of so many pixels at any zoom."""
+    made = QPen(color, width)
     made.setCosmetic(True)
     return made
 
@@ -40,7 +36,7 @@ class _Turns(pg.AxisItem):  # type: ignore[misc]
         """Every turn, or every second, fifth, ... when there are many."""
         turns = max(1, math.ceil((high - low) / self._per_turn))
         step = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if turns / step <= min(LABELS, max(2, size / 40)))
-        marks = [t for t in range(turns + 1) if (t + 1) % step == 0 or (t == 0 and step > 1)]
+        marks = [t for t in range(turns + 1) if (t + 1) % step == 0 or (t == 0 and step > 2)]
         return [(self._per_turn * step, [t * self._per_turn for t in marks if low <= t * self._per_turn <= high])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
@@ -65,11 +61,14 @@ class _Amounts(pg.AxisItem):  # type: ignore[misc]
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]
-    """Lines by period; `hovered` gives the period under the mouse, -1 when it leaves."""
+    """Lines by period, the chosen one in colour over the others in grey.
+
+    `hovered` gives the period under the mouse, -1 when it leaves.
+    """
 
     hovered = Signal(int)
 
-    def __init__(self, chart: Chart, currency: str) -> None:
+    def __init__(self, chart: Chart, currency: str, chosen: int = 0) -> None:
         self._count = max((len(series.values) for series in chart.series), default=0)
         axes = {"bottom": _Turns(max(1, chart.periods_per_turn)), "left": _Amounts(chart.kind, currency)}
         super().__init__(background=theme.colors().surface, axisItems=axes)
@@ -79,13 +78,22 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setMinimumHeight(48 * GRID)
         self._dress()
         for index, series in enumerate(chart.series):
-            values = np.asarray(series.values, dtype=float)
-            self.plot(np.arange(len(values)), values, pen=pen(index), connect="finite")
+            if index != chosen:
+                self._line(series.values, pen(theme.colors().line, 1))
+        if chart.series:
+            self._line(chart.series[chosen].values, pen(getattr(theme.colors(), TONES[chart.name]), 2))
         self._frame(chart)
         self._cursor = pg.InfiniteLine(angle=90, pen=pg.mkPen(theme.colors().edge, width=1))
         self._cursor.hide()
         self.addItem(self._cursor, ignoreBounds=True)
         self.scene().sigMouseMoved.connect(self._moved)
+
+    def _line(self, values: Sequence[float], style: QPen) -> None:
+        self.plot(np.arange(len(values)), np.asarray(values, dtype=float), pen=style, connect="finite")
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Modest: it takes what its neighbours leave."""
+        return QSize(100 * GRID, 60 * GRID)
 
     def _dress(self) -> None:
         c, plot = theme.colors(), self.getPlotItem()
@@ -95,7 +103,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setTextPen(c.muted)
             axis.setPen(pg.mkPen(c.line, width=1))
             axis.setTickPen(pg.mkPen(c.line, width=1))
-            axis.setStyle(tickLength=0, tickTextOffset=GRID)
+            axis.setStyle(tickLength=0, tickTextOffset=GRID, maxTickLevel=0)
         plot.showGrid(x=False, y=True, alpha=0.9)
         plot.setMouseEnabled(x=False, y=False)
         plot.setMenuEnabled(False)

@@ -14,7 +14,7 @@ from ui.widgets import Icon, label, paint_star, row
 from ui.widgets.goals import bound_text, goal_name
 from ui.words import figure_text, kind_text, tr
 
-TRACK, MARK, BEYOND = 8, 6, 0.12
+HEIGHT, TRACK, MARK, BEYOND = 9 * GRID, 8, 6, 0.12
 TONES = ("red", "amber_line", "amber_line", "green")
 
 
@@ -37,13 +37,13 @@ class Scale(QWidget):
     def __init__(self, goal: GoalView, currency: str) -> None:
         super().__init__()
         self._goal, self._currency = goal, currency
-        self.setFixedHeight(11 * GRID)
+        self.setFixedHeight(HEIGHT)
         self.setMinimumWidth(60 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as there is room."""
-        return QSize(90 * GRID, 11 * GRID)
+        return QSize(90 * GRID, HEIGHT)
 
     def _x(self, share: float) -> float:
         return MARK + share / (1 + BEYOND) * (self.width() - 2 * MARK)
@@ -74,7 +74,7 @@ class Scale(QWidget):
         painter.setFont(theme.font("small"))
         wide = painter.fontMetrics().horizontalAdvance(text)
         left = min(x - (wide + 4 * GRID) / 2, self.width() - wide - 4 * GRID)
-        baseline = top + TRACK + 5 * GRID
+        baseline = top + TRACK + 4 * GRID
         paint_star(painter, QPointF(left + 6, baseline - 4), 5.5, self._goal.stars >= star)
         painter.setPen(c.ink if self._goal.stars >= star else c.muted)
         painter.drawText(QPointF(left + 4 * GRID, baseline), text)

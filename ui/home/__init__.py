@@ -34,11 +34,12 @@ class HomePage(ScrollPage):
         levels = [card for card in shelf.levels() if not card.problems]
         self.body.setContentsMargins(6 * GRID, 8 * GRID, 6 * GRID, 6 * GRID)
         self.body.setSpacing(4 * GRID)
+        self.body.addStretch(1)
         self._greet()
         self.body.addWidget(self._next(shelf.latest(), levels))
         self.body.addSpacing(2 * GRID)
         self._offer(levels)
-        self.body.addStretch(1)
+        self.body.addStretch(2)
 
     def _greet(self) -> None:
         name = self._shell.preferences.name
@@ -51,6 +52,7 @@ class HomePage(ScrollPage):
 
     def _next(self, run: RunCard | None, levels: list[LevelCard]) -> QWidget:
         card = Card()
+        card.setMinimumHeight(60 * GRID)
         both = QHBoxLayout()
         both.setSpacing(6 * GRID)
         left = QVBoxLayout()

@@ -26,6 +26,7 @@ class RunRow(QWidget):
         layout.addLayout(self._head(run))
         layout.addWidget(label(run_state(run), "small", tone="muted", wrap=True))
         if not run.finished:
+            layout.addSpacing(GRID)
             layout.addWidget(Progress(run.turn, run.turns))
         go_on = tr("ui.runs.debrief" if run.finished else "ui.runs.resume")
         layout.addLayout(

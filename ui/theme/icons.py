@@ -20,22 +20,22 @@ def paint(painter: QPainter, name: str, color: QColor, box: QRectF) -> None:
     renderer(name, color).render(painter, box)
 
 
-def pixmap(name: str, color: QColor, size: int = 16, ratio: float = 1.0) -> QPixmap:
-    """An icon as a picture of `size` pixels at scale `ratio`."""
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+def pixmap(name: str, color: QColor, size: int = 16, ratio: float = 1.0, gap: int = 0) -> QPixmap:
+    """An icon as a picture of `size` pixels at scale `ratio`, with an empty `gap` at its right."""
+    picture = QPixmap(round((size + gap) * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    renderer(name, color).render(painter)
+    renderer(name, color).render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
 
 
-def icon(name: str, color: QColor, disabled: QColor | None = None, size: int = 16) -> QIcon:
+def icon(name: str, color: QColor, disabled: QColor | None = None, size: int = 16, gap: int = 0) -> QIcon:
     """An icon for buttons, sharp at scales 1, 2 and 3."""
     made = QIcon()
     for ratio in (1.0, 2.0, 3.0):
-        made.addPixmap(pixmap(name, color, size, ratio))
+        made.addPixmap(pixmap(name, color, size, ratio, gap))
         if disabled:
-            made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+            made.addPixmap(pixmap(name, disabled, size, ratio, gap), QIcon.Mode.Disabled)
     return made

@@ -36,7 +36,7 @@ QFrame[role="bar"] { background: @bar@; border: none; }
 QFrame[role="rule"] { background: @line@; border: none; }
 QLabel { background: transparent; }
 QLabel[role="chip"] { background: @teal_soft@; color: @teal@; border-radius: @small@px;
-                      padding: @half@px @double@px; }
+                      padding: 3px @double@px; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { background: transparent; border: none; }
 QToolTip { background: @surface@; color: @ink@; border: 1px solid @edge@; padding: @grid@px @double@px; }
 QScrollBar:vertical { background: transparent; width: @triple@px; margin: 0; }
@@ -59,8 +59,9 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { backgro
               border-color: @teal_strong@; }
 QPushButton[role="primary"]:focus { border: 2px solid @ink@; }
 QPushButton[role="primary"]:disabled { background: @sunken@; color: @grey@; border-color: @sunken@; }
+QPushButton[bare="true"] { padding: @grid@px @double@px; }
 QPushButton[role="link"] { background: transparent; color: @teal@; border: 2px solid transparent;
-              padding: @half@px @grid@px; text-align: left; }
+              padding: @half@px 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid @focus@; border-radius: @grid@px; }
 QPushButton[role="bar"] { background: @bar_button@; color: @on_bar@; border: 2px solid @bar_button@; }
@@ -75,7 +76,7 @@ QPushButton[role="segment"] { background: transparent; border: 1px solid transpa
 QPushButton[role="segment"]:checked { background: @surface@; color: @ink@; border: 1px solid @line@; }
 QPushButton[role="segment"]:focus { border: 2px solid @focus@; }
 QPushButton[role="chip"] { background: @teal_soft@; color: @teal@; border: 1px solid @teal_soft@;
-              border-radius: @small@px; padding: @half@px @double@px; min-height: 18px; }
+              border-radius: @small@px; padding: @half@px @double@px; min-height: 16px; }
 QPushButton[role="chip"]:hover { border-color: @teal@; }
 QPushButton[role="chip"]:checked { background: @teal@; color: @on_teal@; border-color: @teal@; }
 QPushButton[role="chip"]:focus { border: 2px solid @focus@; }
@@ -91,9 +92,12 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @focus@; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: @surface@; color: @ink@; border: 1px solid @edge@;
               selection-background-color: @teal@; selection-color: @on_teal@; }
-QRadioButton, QCheckBox { background: transparent; color: @ink@; spacing: @double@px;
+QRadioButton { background: transparent; color: @ink@; spacing: @double@px;
               border: 2px solid transparent; padding: @half@px; border-radius: @small@px; }
-QRadioButton:focus, QCheckBox:focus { border: 2px solid @focus@; }
+QRadioButton:focus { border: 2px solid @focus@; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @edge@; border-radius: @double@px;
+              background: @surface@; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @teal@; background: @on_teal@; }
 QPlainTextEdit, QTextBrowser { background: @surface@; color: @ink@; border: 1px solid @line@;
               border-radius: @small@px; }
 """

@@ -61,14 +61,16 @@ class Button(QPushButton):
         if name and not text:
             self.setToolTip(name)
         if icon:
-            self.setIconSize(QSize(ICON, ICON))
+            self._gap = theme.GRID if text else 0
+            self.setIconSize(QSize(ICON + self._gap, ICON))
+            self.setProperty("bare", not text)
             self._draw_icon()
             theme.signals.changed.connect(self._draw_icon)
 
     def _draw_icon(self) -> None:
         c = theme.colors()
         color = {"primary": c.on_teal, "bar-primary": c.on_teal, "bar": c.on_bar, "link": c.teal}.get(self._role, c.ink)
-        self.setIcon(icons.icon(self._icon, color, c.grey, ICON))
+        self.setIcon(icons.icon(self._icon, color, c.grey, ICON, self._gap))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses the focused button, as Space does."""

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.theme import GRID
 
+SCROLL_BAR = 3 * GRID
+
 
 class Page(QWidget):
     """A page of the window. `left` asks the shell to go back.
@@ -52,6 +54,19 @@ class ScrollPage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(holder)
+        keep_margin(self.area, self.body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+
+
+def keep_margin(area: QScrollArea, layout: QVBoxLayout) -> None:
+    """Let the scroll bar stand in the right margin, so that nothing moves when it comes or goes."""
+    margins = layout.contentsMargins()
+    wide, bar = margins.right(), area.verticalScrollBar()
+
+    def fit(_low: int, high: int) -> None:
+        margins.setRight(max(0, wide - SCROLL_BAR) if high else wide)
+        layout.setContentsMargins(margins)
+
+    bar.rangeChanged.connect(fit)
