@@ -6,7 +6,8 @@ import pytest
 
 from tests.oracle.facts import Facts
 from tests.oracle.handmade import quiet_tape
-from tests.oracle.levels import Table, pack_of
+from tests.oracle.level_chance import Table
+from tests.oracle.levels import pack_of
 from tests.oracle.play import Period, play
 
 

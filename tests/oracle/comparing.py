@@ -1,0 +1,85 @@
+"""Plays a case with the engine and with the oracle and tells the first difference."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from game import engine, tape
+from game.history import Record
+from game.kinds import ACCOUNTS, FLOWS, LEVELS, POSTINGS, Owner
+from game.level.pack import LevelPack
+from game.levers import Decision
+from game.plant import Plant
+from game.plant.build import build
+from game.plant.rows import Rows
+from tests.oracle.levels import Case
+from tests.oracle.play import Period, play
+
+LEVEL_OWNERS: dict[str, Owner] = {**LEVELS, **dict.fromkeys(ACCOUNTS, "firm")}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where the two disagree first."""
+
+    turn: int
+    period: int
+    name: str
+    owner: str
+    engine: int
+    oracle: int
+
+
+def first_difference(case: Case) -> str:
+    """Empty when engine and oracle agree, else the difference with level and decisions."""
+    pack, decisions, seed = case
+    plant = build(pack)
+    luck = tape.make(plant, [seed])
+    expected = play(pack, luck, decisions)
+    assert [len(turn) for turn in expected] == list(np.diff(plant.clock.turn_starts))
+    state = engine.opening(plant, 1)
+    for turn, periods in enumerate(expected):
+        decided = decisions[turn] if turn < len(decisions) else ()
+        state, record = engine.advance(plant, state, decided, luck, turn)
+        for difference in _differences(plant, turn, periods, record):
+            return _told(pack, decisions, seed, difference)
+    return ""
+
+
+def _differences(plant: Plant, turn: int, periods: list[Period], record: Record) -> Iterator[Difference]:
+    for k, period in enumerate(periods):
+        sheets = (
+            (period.flows, record.flows, plant.flow_rows, {name: flow.owner for name, flow in FLOWS.items()}),
+            (period.postings, record.postings, plant.posting_rows, {n: p.owner for n, p in POSTINGS.items()}),
+            (period.levels, record.levels, plant.level_rows, LEVEL_OWNERS),
+        )
+        for expected, found, rows, owners in sheets:
+            for name, index, ours, theirs in _unequal(expected, found[k, :, 0], rows):
+                yield Difference(turn, period.t, name, _owner(plant, owners[name], index), theirs, ours)
+
+
+def _unequal(expected: dict[str, list[int]], found: np.ndarray, rows: Rows) -> Iterator[tuple[str, int, int, int]]:
+    for name, values in expected.items():
+        got = [int(value) for value in rows.view(found, name)]
+        assert len(got) == len(values)
+        yield from (
+            (name, k, ours, theirs) for k, (ours, theirs) in enumerate(zip(values, got, strict=True)) if ours != theirs
+        )
+
+
+def _owner(plant: Plant, kind: Owner, index: int) -> str:
+    if kind == "firm":
+        return "firm"
+    return next(name for name, k in plant.index[kind].items() if k == index)
+
+
+def _told(pack: LevelPack, decisions: list[tuple[Decision, ...]], seed: int, found: Difference) -> str:
+    lines = [pack.text, f"seed {seed}"]
+    for turn, decided in enumerate(decisions):
+        lines += [f"turn {turn}: {one.key} = {one.value}" for one in decided]
+    lines.append(
+        f"turn {found.turn}, period {found.period}: {found.name} of {found.owner} is {found.engine} in the engine, "
+        f"{found.oracle} in the oracle"
+    )
+    return "\n".join(lines)
