@@ -33,5 +33,5 @@ def shown(kind: Kind, value: float, currency: str) -> object:
         case "percent":
             return Percent(value)
         case "units":
-            return Number(value + 0.0)
-    return Number(value + 0.0, 1)
+            return Number(value)
+    return Number(value, 1)

@@ -4,6 +4,7 @@ import importlib
 import string
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import game.measures
@@ -68,3 +69,11 @@ def test_an_undefined_figure_is_a_dash_and_money_has_the_levels_currency() -> No
     message = explain(MEASURES["days_of_stock"], pen.history)
     assert message.values["stock"] == Money(570, "USD")
     assert message.values["value"] == "\u2013"
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_no_figure_is_a_negative_zero(name: str) -> None:
+    pen = Pen(plant(), {})
+    pen.period({"sale_cash": 90, "goods_raw": 0}, {"demand": 1, "lines_due": 1}).turn()
+    figure = MEASURES[name].value(pen.history)
+    assert not np.signbit(figure[figure == 0]).any()
