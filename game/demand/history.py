@@ -17,6 +17,8 @@ from game.demand.base import Figures, Pattern, Span, exact, whole
 from game.demand.history_csv import HistoryError, parse
 from game.message import Message
 
+DAY = datetime.timedelta(1)
+
 
 class History(Figures):
     """`item` as named in `file`; `replay` wraps at the end, `resample` draws one of the weeks for each week."""
@@ -69,14 +71,26 @@ class History(Figures):
 @lru_cache(256)
 def _weeks(text: str, figures: History, weekday: int) -> np.ndarray:
     sales = parse(text, figures.file)[figures.item]
-    first, last = figures.first or min(sales), figures.last or max(sales)
-    first += datetime.timedelta((weekday - first.weekday()) % 7)
-    count = ((last - first).days + 1) // 7
+    first, last = _known_days(sales, figures)
+    start = first + datetime.timedelta((weekday - first.weekday()) % 7)
+    count = ((last - start).days + 1) // 7
     if count < 1:
         raise HistoryError(Message("pattern.problem.week", {"first": first, "last": last}))
-    days = (first + datetime.timedelta(day) for day in range(7 * count))
+    days = (start + datetime.timedelta(day) for day in range(7 * count))
     scale = exact(figures.scale)
     return whole(sales.get(day, Fraction(0)) * scale for day in days).reshape(count, 7)
+
+
+def _known_days(sales: dict[datetime.date, Fraction], figures: History) -> tuple[datetime.date, datetime.date]:
+    """First and last day; weekdays that never have a row are closed, so those around the slice are known too."""
+    first, last = min(sales), max(sales)
+    first, last = max(figures.first or first, first), min(figures.last or last, last)
+    open_days = {day.weekday() for day in sales}
+    while (first - DAY).weekday() not in open_days:
+        first -= DAY
+    while (last + DAY).weekday() not in open_days:
+        last += DAY
+    return first, last
 
 
 PATTERN = Pattern("history", History)

@@ -77,7 +77,7 @@ def _add(sales: Sales, cells: list[str], file: str, line: int) -> None:
 def _date(text: str) -> datetime.date | None:
     german = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text, re.ASCII)
     parts = german.groups()[::-1] if german else text.split("-")
-    if len(parts) != 3 or not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", "-".join(parts), re.ASCII):
+    if not re.fullmatch(r"(19|20|21)\d\d-\d{1,2}-\d{1,2}", "-".join(parts), re.ASCII):
         return None
     try:
         return datetime.date(int(parts[0]), int(parts[1]), int(parts[2]))
@@ -87,9 +87,10 @@ def _date(text: str) -> datetime.date | None:
 
 def _units(text: str) -> Fraction | None:
     number = re.fullmatch(r"(\d{1,7})(?:[.,](\d{0,18}))?", text, re.ASCII)
-    if not number or len(number[2] or "") == 3:
+    decimals = (number and number[2]) or ""
+    if not number or len(decimals) == 3:
         return None
-    return Fraction(f"{number[1]}.{number[2] or 0}")
+    return Fraction(int(number[1] + decimals), 10 ** len(decimals))
 
 
 def _fault(kind: str, file: str, line: int, **values: object) -> HistoryError:
