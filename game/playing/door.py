@@ -26,44 +26,79 @@ class Playing(Protocol):
     """One run being played. No call blocks for long; `run_turn` takes some ten milliseconds."""
 
     @property
-    def level(self) -> Level: ...
+    def level(self) -> Level:
+        """The level played."""
+
     @property
-    def seed(self) -> int: ...
+    def seed(self) -> int:
+        """What luck was drawn from."""
+
     @property
     def turn(self) -> int:
         """Turns played so far; also the index of the turn that is decided next."""
-    @property
-    def finished(self) -> bool: ...
-    @property
-    def language(self) -> str: ...
 
-    def scoreboard(self) -> Scoreboard: ...
-    def plant(self) -> PlantView: ...
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to decide."""
+
+    @property
+    def language(self) -> str:
+        """Language of names and texts."""
+
+    def scoreboard(self) -> Scoreboard:
+        """Tiles, cash cycle, stars so far."""
+
+    def plant(self) -> PlantView:
+        """The floor as it stands."""
+
     def inspect(self, kind: str, target: str) -> Inspection:
         """All about a thing; `kind` is item, supplier, station, stream or goal (target: name of the measure)."""
+
     def feed(self) -> tuple[FeedLine, ...]:
         """What happened in the last turn, latest first; before the first turn a welcome."""
-    def timeline(self) -> Timeline: ...
+
+    def timeline(self) -> Timeline:
+        """Turns, units sold, disruptions as far as known."""
 
     def query(self, lever: str, target: str, value: object) -> Message | None:
         """None when the value may be set, else the sentence that says why not."""
-    def decide(self, lever: str, target: str, value: object) -> Changed: ...
+
+    def decide(self, lever: str, target: str, value: object) -> Changed:
+        """Plan a value for the coming turn; raises `levers.Refused` with the sentence of `query`."""
+
     @property
-    def pending(self) -> tuple[Pending, ...]: ...
+    def pending(self) -> tuple[Pending, ...]:
+        """What will differ in the coming turn."""
+
     @property
-    def can_undo(self) -> bool: ...
+    def can_undo(self) -> bool:
+        """Whether a decision waits."""
+
     @property
-    def can_redo(self) -> bool: ...
-    def undo(self) -> Changed: ...
-    def redo(self) -> Changed: ...
+    def can_redo(self) -> bool:
+        """Whether a decision was taken back."""
+
+    def undo(self) -> Changed:
+        """Take the latest decision back."""
+
+    def redo(self) -> Changed:
+        """Make the decision again that was last taken back."""
+
     def run_turn(self) -> Changed:
         """Play one turn and keep it on disk; `Changed.FINISHED` after the last or at insolvency."""
 
-    def result(self) -> Result: ...
-    def statements(self) -> tuple[Statement, ...]: ...
-    def charts(self) -> tuple[Chart, ...]: ...
+    def result(self) -> Result:
+        """How the run ended, or stands."""
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Income statement, balance sheet, cash flow."""
+
+    def charts(self) -> tuple[Chart, ...]:
+        """Stock, cash and service by period."""
+
     def predict(self, choice: int) -> None:
         """Keep the answer given to this turn's prediction."""
+
     def export(self, path: Path) -> None:
         """Write a run file with the level inside."""
 
@@ -73,16 +108,24 @@ class Shelf(Protocol):
 
     def levels(self) -> tuple[LevelCard, ...]:
         """Shipped and own levels, the broken ones with their problems."""
-    def briefing(self, card: LevelCard) -> Briefing: ...
+
+    def briefing(self, card: LevelCard) -> Briefing:
+        """What is read before a level is played."""
+
     def start(self, card: LevelCard, seed: int | None = None) -> Playing:
         """A new run, on a seed not met before unless one is given."""
+
     def runs(self) -> tuple[RunCard, ...]:
         """Runs, the latest first."""
+
     def latest(self) -> RunCard | None:
         """The run that Continue resumes: the latest that is not finished."""
+
     def resume(self, run_id: int) -> Playing:
         """A run as it stands, finished ones for their debrief."""
+
     def add_level(self, path: Path) -> LevelCard:
         """Copy a level file (and the data it names) into the player's folder; it may be broken."""
+
     def import_run(self, path: Path) -> RunCard | Message:
         """Add a run file, or say why it cannot be read."""

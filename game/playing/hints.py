@@ -1,0 +1,109 @@
+"""The short line beneath a lever: the textbook arithmetic with this level's figures."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from game.coach.policies import CardFormula, card_formula
+from game.message import Message, Number
+from game.playing.scene import Scene
+
+
+def hint(scene: Scene, lever: str, index: int) -> Message | None:
+    """The hint of a lever of an item (or source); None where there is nothing to say."""
+    found = HINTS.get(lever)
+    return found(scene, index) if found else None
+
+
+def formula(scene: Scene, item: int) -> CardFormula:
+    """The card formula with the container planned."""
+    return replace(card_formula(scene.run, item), container=scene.plan("container", item))
+
+
+def _cards(scene: Scene, item: int) -> Message | None:
+    found = formula(scene, item)
+    if not found.demand:
+        return None
+    units = found.demand * found.lead_days * (1 + found.safety)
+    return Message("hint.cards", {**_terms(found), "cards": Number(units / found.container, 1)})
+
+
+def _terms(found: CardFormula) -> dict[str, object]:
+    return {
+        "demand": Number(found.demand, 1),
+        "days": Number(found.lead_days, 1),
+        "factor": Number(1 + found.safety, 2),
+        "container": found.container,
+    }
+
+
+def _container(scene: Scene, item: int) -> Message | None:
+    demand = scene.usual_demand[item]
+    return Message("hint.container", {"days": Number(scene.plan("container", item) / demand, 1)}) if demand else None
+
+
+def _buffer(scene: Scene, item: int) -> Message | None:
+    if not scene.setting("buffer", item) and not scene.plan("buffer", item):
+        return None
+    opened = np.flatnonzero(scene.history.flow("released")[:, item, 0])
+    if not len(opened):
+        return Message("hint.buffer_unused")
+    clock = scene.plant.clock
+    days = clock.day(scene.seen.now - 1) - clock.day(int(opened[-1]))
+    return Message("hint.buffer_days" if days > 1 else f"hint.buffer_{days}", {"days": days})
+
+
+def _reorder_point(scene: Scene, item: int) -> Message | None:
+    found = formula(scene, item)
+    units = found.demand * found.lead_days
+    return Message("hint.reorder_point", {**_terms(found), "units": Number(units)}) if units else None
+
+
+def _order_quantity(scene: Scene, item: int) -> Message | None:
+    demand = scene.usual_demand[item]
+    days = Number(scene.plan("order_quantity", item) / demand, 1) if demand else None
+    return Message("hint.order_quantity", {"days": days}) if days else None
+
+
+def _order_up_to(scene: Scene, item: int) -> Message | None:
+    found = formula(scene, item)
+    units = found.demand * found.lead_days * (1 + found.safety)
+    return Message("hint.order_up_to", {**_terms(found), "units": Number(units)}) if units else None
+
+
+def _quantity(scene: Scene, item: int) -> Message | None:
+    units = scene.usual_demand[item] * scene.level.calendar.days_per_turn
+    return Message("hint.quantity", {"units": Number(units)})
+
+
+def _lot(scene: Scene, item: int) -> Message | None:
+    make = scene.level.item[item].make
+    if make is None:
+        return None
+    units = scene.plan("lot", item) * scene.plan("container", item)
+    values = {"units": units, "setup": Number(make.setup_minutes), "work": Number(units * make.minutes)}
+    return Message("hint.lot" if make.setup_minutes else "hint.lot_free", values)
+
+
+def _trip_every(scene: Scene, source: int) -> Message | None:
+    offer = scene.plant.sources[source].offer
+    if offer is None:
+        return None
+    days = scene.plan("trip_every", source) / scene.per_day
+    cost = scene.seen.money(round(offer.cost_per_trip * 100))
+    key = "hint.trip_cost" if offer.cost_per_trip else "hint.trip"
+    return Message(key, {"days": Number(days, 0 if days == int(days) else 1), "money": cost})
+
+
+HINTS: dict[str, Callable[[Scene, int], Message | None]] = {
+    "cards": _cards,
+    "container": _container,
+    "buffer": _buffer,
+    "reorder_point": _reorder_point,
+    "order_quantity": _order_quantity,
+    "order_up_to": _order_up_to,
+    "quantity": _quantity,
+    "lot": _lot,
+    "trip_every": _trip_every,
+}

@@ -1,0 +1,166 @@
+"""All about a supplier, a station or a customer."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.message import Message, Number, Percent
+from game.playing import offers
+from game.playing.floor_places import backlog, station_view, stream_view, supplier_view
+from game.playing.lever_views import lot_lever, share_lever, trip_lever
+from game.playing.scene import Scene
+from game.playing.trouble import is_late
+from game.playing.views import Fact, Inspection, LeverView, Mood, Section
+from game.why import Shipment
+from game.why.stations import THOUSANDTHS_PER_HOUR, TIMES, split
+
+
+def supplier(scene: Scene, index: int) -> Inspection:
+    """Terms, levers, what waits and what is on the road, and how punctual it was."""
+    view = supplier_view(scene, index)
+    sources = scene.plant.sources_from({view.id})
+    rows = tuple((_item_name(scene, source), *offers.row(scene, source)) for source in sources)
+    sections = (
+        Section("delivery", facts=tuple(_delivery(scene, view.region, sources))),
+        Section("offers", _source_levers(scene, sources), (), ("item", *offers.HEAD), rows),
+        *_road(scene, sources),
+    )
+    return Inspection(("supplier", view.id), view.name, view.note, sections)
+
+
+def _item_name(scene: Scene, source: int) -> str:
+    return scene.seen.name("item", scene.plant.sources[source].item)
+
+
+def _source_levers(scene: Scene, sources: tuple[int, ...]) -> tuple[LeverView, ...]:
+    items = dict.fromkeys(scene.plant.sources[source].item for source in sources)
+    shares = [view for item in items for view in share_lever(scene, item)]
+    return (*shares, *(view for source in sources for view in trip_lever(scene, source)))
+
+
+def _delivery(scene: Scene, region: str, sources: tuple[int, ...]) -> Iterator[Fact]:
+    clock = scene.plant.clock
+    came = [ship for ship in scene.shipments if ship.source in sources and ship.arrived is not None]
+    punctual = sum(clock.day(ship.arrived or 0) <= clock.day(ship.promised) for ship in came)
+    yield Fact("region", region)
+    if came:
+        mood: Mood | None = "bad" if 10 * punctual < 8 * len(came) else None
+        yield Fact("punctual", Message("fact.of", {"left": punctual, "target": len(came)}), mood)
+    yield Fact("backlog", sum(backlog(scene, source) for source in sources))
+    yield Fact("on_road", sum(ship.units for ship in scene.on_road if ship.source in sources))
+
+
+def _road(scene: Scene, sources: tuple[int, ...]) -> Iterator[Section]:
+    ships = sorted((s for s in scene.on_road if s.source in sources), key=lambda ship: ship.promised)
+    if ships:
+        yield Section("road", (), (), ("item", "units", "promised", "state"), tuple(_ship(scene, s) for s in ships))
+
+
+def _ship(scene: Scene, ship: Shipment) -> tuple[object, ...]:
+    late = Message("note.late_truck" if is_late(scene, ship) else "note.on_time")
+    return _item_name(scene, ship.source), ship.units, when(scene, ship.promised), late
+
+
+def when(scene: Scene, period: int) -> Message:
+    """A day as the player counts them: day 1 is the first."""
+    values = {"weekday": scene.seen.weekday(period), "day": scene.plant.clock.day(period) + 1}
+    return Message("fact.on_day", values)
+
+
+def station(scene: Scene, index: int) -> Inspection:
+    """Lots, the items made there, how the time of the last turn went, breakdowns; history is the running share."""
+    view = station_view(scene, index)
+    entry = scene.level.station[index]
+    items = scene.plant.station_items[index]
+    lots = tuple(lever for item in items for lever in lot_lever(scene, item))
+    head = ("item", "minutes_a_unit", "setup_minutes", "asked")
+    sections = (
+        Section("made_here", lots, (), head, tuple(_made(scene, item) for item in items)),
+        *_times(scene, index),
+        Section(
+            "machine",
+            facts=(
+                Fact("minutes_a_day", Number(entry.minutes_per_day)),
+                *_failing(scene, index),
+                Fact("wage_a_day", scene.seen.money(round(entry.wage_per_day * 100))),
+            ),
+        ),
+    )
+    return Inspection(("station", view.id), view.name, view.note, sections, _running(scene, index))
+
+
+def _made(scene: Scene, item: int) -> tuple[object, ...]:
+    make = scene.level.item[item].make
+    assert make
+    asked = int(scene.state.authorised[item, 0] + scene.state.authorised_refill[item, 0])
+    return scene.seen.name("item", item), Number(make.minutes, 1), Number(make.setup_minutes), asked
+
+
+def _times(scene: Scene, index: int) -> Iterator[Section]:
+    times = split(scene.seen, index)
+    total = sum(times.values())
+    if total:
+        rows = tuple(
+            (
+                Message(f"fact.time.{name}"),
+                Percent(times[name] / total, 0),
+                Message("fact.n_hours", {"hours": Number(times[name] / THOUSANDTHS_PER_HOUR, 1)}),
+            )
+            for name in TIMES
+            if times[name]
+        )
+        yield Section("times", (), (), ("did", "share", "hours"), rows)
+
+
+def _failing(scene: Scene, index: int) -> Iterator[Fact]:
+    entry = scene.level.station[index]
+    if entry.failure_every_minutes:
+        hours = Number(entry.failure_every_minutes / 60, 0)
+        yield Fact("failure_every", Message("fact.n_hours", {"hours": hours}))
+        yield Fact("repair", Message("fact.n_minutes", {"minutes": Number(entry.repair_minutes)}))
+        yield Fact("failures", int(scene.history.total_flow("failures")[index, 0]))
+
+
+def _running(scene: Scene, index: int) -> tuple[float, ...]:
+    flows = np.array([scene.history.flow(name)[:, index, 0] for name in TIMES])
+    total = np.maximum(flows.sum(axis=0), 1)
+    return tuple(float(share) for share in flows[0] / total)
+
+
+def stream(scene: Scene, index: int) -> Inspection:
+    """Terms of a customer and the service of the last turn; history is units delivered by period."""
+    view = stream_view(scene, index)
+    item = scene.plant.index["item"][view.item]
+    sections = (
+        *_service(scene, index),
+        Section("terms", facts=tuple(_terms(scene, index))),
+    )
+    delivered = tuple(float(units) for units in scene.history.flow("delivered")[:, index, 0])
+    summary = Message("fact.summary_stream", {"item": scene.seen.name("item", item)})
+    return Inspection(("stream", view.id), view.name, summary, sections, delivered)
+
+
+def _service(scene: Scene, index: int) -> Iterator[Section]:
+    if not scene.run.turn:
+        return
+    total = {
+        name: int(scene.seen.total(name)[index]) for name in ("demand", "delivered", "filled_at_once", "late", "lost")
+    }
+    facts = [Fact(name, units, "bad" if name in ("late", "lost") and units else None) for name, units in total.items()]
+    waiting = int(scene.seen.level_now("waiting")[index])
+    if waiting:
+        facts.append(Fact("waiting", waiting, "warn"))
+    yield Section("last_turn", facts=tuple(facts))
+
+
+def _terms(scene: Scene, index: int) -> Iterator[Fact]:
+    entry, money = scene.level.stream[index], scene.seen.money
+    yield Fact("sells_at", money(round(entry.price * 100)))
+    yield Fact("pays_after", offers.days(entry.payment_days))
+    yield Fact("due", offers.days(entry.due_days))
+    patience = Message("fact.for_ever") if entry.waits else offers.days(entry.patience_days)
+    yield Fact("patience", patience)
+    if entry.late_penalty:
+        yield Fact("late_penalty", money(round(entry.late_penalty * 100)))
+    if entry.lost_sale_cost:
+        yield Fact("lost_sale_cost", money(round(entry.lost_sale_cost * 100)))

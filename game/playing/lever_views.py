@@ -1,0 +1,100 @@
+"""Levers as the inspector shows them: value in force and planned, bounds, why not, and a hint with the arithmetic."""
+
+from collections.abc import Iterator
+
+from game import levers
+from game.levers import Decision, Lever
+from game.levers.numbers import NumberLever
+from game.message import Message
+from game.playing.hints import hint
+from game.playing.scene import Scene
+from game.playing.views import LeverView
+from game.state import POLICIES
+
+LOOP = ("policy", "cards", "container", "reorder_point", "order_quantity", "order_up_to", "quantity", "buffer", "lot")
+
+
+def item_levers(scene: Scene, item: int) -> tuple[LeverView, ...]:
+    """The loop's levers that matter under the policy planned, the buffer, and a made item's lot."""
+    return tuple(_views(scene, LOOP, "item", item))
+
+
+def share_lever(scene: Scene, item: int) -> tuple[LeverView, ...]:
+    """How an item's orders are shared, where there is a choice."""
+    return tuple(_views(scene, ("shares",), "item", item))
+
+
+def trip_lever(scene: Scene, source: int) -> tuple[LeverView, ...]:
+    """How often an offer's truck leaves, where that may be set at all."""
+    return tuple(_views(scene, ("trip_every",), "source", source))
+
+
+def lot_lever(scene: Scene, item: int) -> tuple[LeverView, ...]:
+    """The lot of a made item."""
+    return tuple(_views(scene, ("lot",), "item", item))
+
+
+def _views(scene: Scene, names: tuple[str, ...], owner: str, index: int) -> Iterator[LeverView]:
+    for name in names:
+        lever = levers.LEVERS[name]
+        fits = lever.owner == owner and lever.applies(scene.plant, index)
+        if fits and lever.matters(scene.plant, scene.planned, index):
+            yield lever_view(scene, lever, index)
+
+
+def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
+    """One lever of one item or source."""
+    target = _target(scene, lever, index)
+    low, high, step = _bounds(scene, lever, index)
+    why = _why_fixed(scene, lever, target)
+    return LeverView(
+        lever=lever.name,
+        target=target,
+        value=_number(lever.value(scene.plant, scene.state.settings, index)),
+        planned=_number(lever.value(scene.plant, scene.planned, index)),
+        minimum=low,
+        maximum=high,
+        step=step,
+        unit=lever.unit,
+        allowed=why is None,
+        why=why,
+        hint=hint(scene, lever.name, index),
+        choices=POLICIES if lever.name == "policy" else (),
+        parts=_parts(scene, lever, index),
+    )
+
+
+def _target(scene: Scene, lever: Lever, index: int) -> str:
+    return scene.plant.source_name(index) if lever.owner == "source" else scene.level.item[index].id
+
+
+def _number(value: levers.Value) -> int:
+    """A lever's value as a number: a policy's place in the list, the first share of several."""
+    if isinstance(value, str):
+        return POLICIES.index(value)
+    return next(iter(value.values())) if isinstance(value, dict) else value
+
+
+def _bounds(scene: Scene, lever: Lever, index: int) -> tuple[int, int, int]:
+    if isinstance(lever, NumberLever):
+        return lever.minimum, lever.maximum(scene.plant, index), lever.step(scene.planned, index)
+    return (0, 100, 5) if lever.name == "shares" else (0, len(POLICIES) - 1, 1)
+
+
+def _why_fixed(scene: Scene, lever: Lever, target: str) -> Message | None:
+    """The sentence that greys a lever out: not in reach, or nothing left to decide."""
+    if scene.run.finished:
+        return Message("hint.over")
+    index = scene.plant.index[lever.owner][target]
+    planned = lever.value(scene.plant, scene.planned, index)
+    fixed = not levers.in_reach(scene.plant, lever.name, target)
+    return levers.query(scene.plant, scene.planned, Decision(lever.name, target, planned)) if fixed else None
+
+
+def _parts(scene: Scene, lever: Lever, index: int) -> tuple[tuple[str, int, int], ...]:
+    if lever.name != "shares":
+        return ()
+    now, planned = (lever.value(scene.plant, settings, index) for settings in (scene.state.settings, scene.planned))
+    assert isinstance(now, dict)
+    assert isinstance(planned, dict)
+    return tuple((supplier, share, planned[supplier]) for supplier, share in now.items())

@@ -1,0 +1,178 @@
+"""The player's shelf: levels shipped and own, runs kept. `open(folder)` opens it; see `door.Shelf`."""
+
+import secrets
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+from game import levelfile
+from game.archive import Archive, ArchiveError, RunRow, open_archive
+from game.level import in_language
+from game.level.pack import LevelPack
+from game.message import Message
+from game.playing.briefing import briefing
+from game.playing.own_levels import add
+from game.playing.scene import Scene
+from game.playing.session import Session
+from game.playing.views import Briefing, LevelCard, Problem, RunCard
+from game.run import Run, RunError, Saved, first_difference, load_file, opened, resume, start
+
+SHIPPED = Path(__file__).resolve().parent.parent.parent / "levels"
+SEEDS = 10**9
+
+
+def default_folder() -> Path:
+    """Where a player's data lies unless another folder is given."""
+    return Path(platformdirs.user_data_path("milkrun", appauthor=False))
+
+
+def open(data_folder: Path, language: str = "en", shipped: Path = SHIPPED) -> "Library":  # noqa: A001
+    """The shelf of a folder, made when it is not there; where nothing can be kept, `notice` says so."""
+    return Library(open_archive(data_folder / "runs.sqlite"), data_folder / "levels", language, shipped)
+
+
+class UnplayableError(Exception):
+    """A level that cannot be played; `message` is its first problem."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key)
+        self.message = message
+
+
+class Library:
+    """See `door.Shelf`."""
+
+    def __init__(self, archive: Archive, own: Path, language: str = "en", shipped: Path = SHIPPED) -> None:
+        """`own` is the player's folder of levels."""
+        self._archive, self._own, self._shipped = archive, own, shipped
+        self.language = language
+
+    @property
+    def notice(self) -> Message | None:
+        """What the player must know about the place where runs are kept."""
+        return self._archive.notice
+
+    @property
+    def own_levels(self) -> Path:
+        """The player's folder of levels."""
+        return self._own
+
+    def close(self) -> None:
+        """Close the archive."""
+        self._archive.close()
+
+    def levels(self) -> tuple[LevelCard, ...]:
+        """Shipped levels in the order of the campaign, then own ones by title; broken ones with their problems."""
+        cards = [self._card(path) for path in self._files()]
+        return tuple(sorted(cards, key=lambda card: (card.own, card.order or 100, card.title)))
+
+    def _files(self) -> Iterator[Path]:
+        for folder in (self._shipped, self._own):
+            yield from sorted(folder.glob("*.toml"))
+
+    def _card(self, path: Path) -> LevelCard:
+        found = read(path)
+        own = path.parent != self._shipped
+        if not isinstance(found, LevelPack):
+            return LevelCard(str(path), "", path.name, "", 0, (), None, own, None, None, found)
+        level = found.level
+        best = self._best(level.id)
+        return LevelCard(
+            path=str(path),
+            id=level.id,
+            title=in_language(level.title, self.language),
+            kind=level.kind,
+            minutes=level.minutes,
+            teaches=level.teaches,
+            order=level.order,
+            own=own,
+            stars=None if best is None else best.stars,
+            score=None if best is None else best.score,
+        )
+
+    def _best(self, level_id: str) -> RunRow | None:
+        try:
+            return self._archive.best(level_id)
+        except ArchiveError:
+            return None
+
+    def briefing(self, card: LevelCard) -> Briefing:
+        """What is read before a level; raises `UnplayableError` for a broken one."""
+        run = start(self._pack(card), 0)
+        return briefing(Scene(run, run.state.settings, self.language))
+
+    def start(self, card: LevelCard, seed: int | None = None) -> Session:
+        """A new run, kept from now on; raises `UnplayableError` for a broken level, `ArchiveError`."""
+        pack = self._pack(card)
+        run = start(pack, self._fresh_seed(pack.level.id) if seed is None else seed)
+        return Session(run, self._archive, self._archive.start(run), {}, self.language)
+
+    def _pack(self, card: LevelCard) -> LevelPack:
+        found = read(Path(card.path))
+        if isinstance(found, LevelPack):
+            return found
+        raise UnplayableError(found[0].message)
+
+    def _fresh_seed(self, level_id: str) -> int:
+        """A seed on which the level was not played before."""
+        met = self._archive.seeds_met(level_id)
+        while (seed := secrets.randbelow(SEEDS)) in met:
+            pass
+        return seed
+
+    def runs(self) -> tuple[RunCard, ...]:
+        """Runs, the latest first."""
+        return tuple(self._run_card(row) for row in self._archive.runs())
+
+    def latest(self) -> RunCard | None:
+        """The run played last that is not over."""
+        return next((card for card in self.runs() if not card.finished), None)
+
+    def _run_card(self, row: RunRow) -> RunCard:
+        title = in_language(row.title, self.language)
+        return RunCard(
+            row.id, row.level_id, title, row.seed, row.turn, row.turns, row.stars, row.finished, row.played_at
+        )
+
+    def resume(self, run_id: int) -> Session:
+        """A run as it stands; raises `RunError` when it cannot be played by today's rules, `ArchiveError`."""
+        saved = self._archive.load(run_id)
+        return Session(replayed(saved), self._archive, run_id, dict(saved.answers), self.language)
+
+    def add_level(self, path: Path) -> LevelCard:
+        """Copy a level file (and the data it names) into the player's folder; it may be broken. Raises OSError."""
+        return self._card(add(path, self._own))
+
+    def import_run(self, path: Path) -> RunCard | Message:
+        """Add a run file after playing it again, or say why it cannot be added."""
+        try:
+            saved = load_file(path)
+            run = replayed(saved)
+            differs = first_difference(saved, run)
+            if differs is not None:
+                return differs
+            number = self._archive.start(run, dict(saved.answers))
+        except (RunError, ArchiveError) as error:
+            return error.message
+        return next(card for card in self.runs() if card.id == number)
+
+
+def replayed(saved: Saved) -> Run:
+    """A kept run brought back to life; raises `RunError`."""
+    return resume(saved, opened(saved, levelfile.loads))
+
+
+def read(path: Path) -> LevelPack | tuple[Problem, ...]:
+    """A level file, read once as long as it does not change."""
+    try:
+        stamp = path.stat()
+    except OSError:
+        return levelfile.load(path)
+    return _read(path, stamp.st_mtime_ns, stamp.st_size)
+
+
+@cache
+def _read(path: Path, _changed: int, _size: int) -> LevelPack | tuple[Problem, ...]:
+    return levelfile.load(path)

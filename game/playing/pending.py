@@ -1,0 +1,42 @@
+"""Decisions not yet run, before and after, as sentences."""
+
+from game.levers import Value
+from game.message import Message, Number
+from game.playing.decisions import Waiting
+from game.playing.scene import Scene
+from game.playing.views import Pending
+
+
+def pending(scene: Scene, waiting: Waiting) -> tuple[Pending, ...]:
+    """One entry for each setting that will differ."""
+    found = []
+    for decision in waiting.changes():
+        before, after = waiting.value(decision, waiting.in_force), waiting.value(decision, waiting.planned)
+        values = {
+            "target": _name(scene, decision.target),
+            "lever": Message(f"lever.{decision.lever}.name"),
+            "before": _shown(scene, decision.lever, before),
+            "after": _shown(scene, decision.lever, after),
+        }
+        message = Message("hint.change", values)
+        found.append(Pending(decision.lever, decision.target, before, after, message))
+    return tuple(found)
+
+
+def _name(scene: Scene, target: str) -> str:
+    item, slash, supplier = target.partition("/")
+    name = scene.seen.name("item", scene.plant.item_index(item))
+    if not slash:
+        return name
+    return f"{name}, {scene.seen.name('supplier', scene.plant.index['supplier'][supplier])}"
+
+
+def _shown(scene: Scene, lever: str, value: Value) -> object:
+    if isinstance(value, dict):
+        return " : ".join(str(share) for share in value.values())
+    if lever == "policy":
+        return Message(f"policy.{value}")
+    if lever == "trip_every" and isinstance(value, int):
+        days = value / scene.per_day
+        return Message("fact.days_short", {"days": Number(days, 0 if days == int(days) else 1)})
+    return value

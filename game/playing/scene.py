@@ -1,0 +1,122 @@
+"""What all pictures are made from: a run, what the player has planned, and the language."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from game.history import History
+from game.level import Level
+from game.measures import daily_demand
+from game.plant import Plant
+from game.run import Run
+from game.state import KANBAN, MANUAL, POLICIES, REORDER, Settings, State
+from game.why import Event, Seen, Shipment, events, shipments
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A run between two turns; `planned` are the settings with the decisions that wait for the next turn."""
+
+    run: Run
+    planned: Settings
+    language: str = "en"
+
+    @cached_property
+    def seen(self) -> Seen:
+        """The run as its player may look at it."""
+        return Seen(self.run.plant, self.run.tape, self.run.history, self.run.turn, self.language)
+
+    @property
+    def plant(self) -> Plant:
+        """The level as arrays."""
+        return self.run.plant
+
+    @property
+    def level(self) -> Level:
+        """The level as written."""
+        return self.run.plant.level
+
+    @property
+    def state(self) -> State:
+        """What is where now."""
+        return self.run.state
+
+    @property
+    def history(self) -> History:
+        """What happened."""
+        return self.run.history
+
+    @property
+    def per_day(self) -> int:
+        """Periods in a day."""
+        return self.plant.clock.per_day
+
+    @cached_property
+    def shipments(self) -> tuple[Shipment, ...]:
+        """All shipments so far."""
+        return shipments(self.seen)
+
+    @cached_property
+    def on_road(self) -> tuple[Shipment, ...]:
+        """Shipments that have not come."""
+        return tuple(ship for ship in self.shipments if ship.arrived is None)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What is worth telling of the last turn."""
+        return events(self.seen, self.state.settings)
+
+    def setting(self, name: str, index: int) -> int:
+        """A number in force."""
+        return int(self.state.settings[name][index, 0])
+
+    def plan(self, name: str, index: int) -> int:
+        """A number as planned for the next turn."""
+        return int(self.planned[name][index, 0])
+
+    def policy(self, item: int) -> str:
+        """Name of the policy in force."""
+        return POLICIES[self.setting("policy", item)]
+
+    def target(self, item: int) -> int:
+        """Units that the loop aims at: K*C, s + Q, S, or 1 by hand (model, section 4)."""
+        policy = self.setting("policy", item)
+        if policy == KANBAN:
+            return self.setting("cards", item) * self.setting("container", item)
+        if policy == REORDER:
+            return self.setting("reorder_point", item) + self.setting("order_quantity", item)
+        return 1 if policy == MANUAL else self.setting("order_up_to", item)
+
+    def on_hand(self, item: int) -> int:
+        """Working stock."""
+        return int(self.state.stock[item, 0] - self.state.buffer[item, 0])
+
+    def on_order(self, item: int) -> int:
+        """Working units authorised and not yet received."""
+        return int(self.seen.level_now("on_order")[item])
+
+    def backorders(self, item: int) -> int:
+        """Units owed to customers and to stations that wait."""
+        return int(self.seen.level_now("backorders")[item])
+
+    @cached_property
+    def usual_demand(self) -> tuple[float, ...]:
+        """Units of each item used or sold on a usual calendar day."""
+        return daily_demand(self.plant)
+
+    @cached_property
+    def recent_demand(self) -> tuple[float, ...]:
+        """Units of each item used or sold a day in the last turn; the usual before the first."""
+        if not self.run.turn:
+            return self.usual_demand
+        seen = self.seen
+        days = max(1, (seen.now - seen.since) / self.per_day)
+        units = seen.total("sold") + seen.total("used") + seen.total("moved_out")
+        return tuple(float(value) / days for value in units)
+
+    def stock_by_period(self, item: int) -> np.ndarray:
+        """Working stock before the first period and after each one."""
+        stock, buffer = self.history.level("stock")[:, item, 0], self.history.level("buffer")[:, item, 0]
+        start = self.history.opening("stock")[item, 0] - self.history.opening("buffer")[item, 0]
+        return np.concatenate([[start], stock - buffer])

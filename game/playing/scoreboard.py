@@ -1,0 +1,92 @@
+"""The row of tiles above the floor: the goals' figures first, filled up with those every firm looks at."""
+
+from dataclasses import replace
+
+from game.history import History
+from game.level import Goal
+from game.measures import Score, score
+from game.message import Message
+from game.playing.figures import cycle, figure, goal_view
+from game.playing.scene import Scene
+from game.playing.views import GoalView, Scoreboard, Tile
+
+TILES = 4
+FAMILIES = {"stock_at_cost": ("stock_at_cost", "stock_turns", "days_of_stock"), "cash": ("cash",)}
+"""A tile shows the goal of its own measure, else one of its family."""
+
+
+def scoreboard(scene: Scene) -> Scoreboard:
+    """Tiles, cash cycle, stars so far and what the next star lacks."""
+    found = score(scene.history)
+    goals = [goal_view(goal, scene.run.turn > 0) for goal in found.goals]
+    stars = int(found.stars[0]) if scene.run.turn else 0
+    return Scoreboard(
+        tiles=tuple(_tile(scene, measure, goals) for measure in measures_shown(scene.level.goal, scene.level.kind)),
+        cycle=cycle(scene.history),
+        stars=stars,
+        score=float(found.score[0]) if scene.run.turn else 0.0,
+        hint=next_star(scene, found) if scene.run.turn else None,
+    )
+
+
+def measures_shown(goals: tuple[Goal, ...], kind: str) -> tuple[tuple[str, str | None], ...]:
+    """Measure and item of each tile: cash first, then what the goals ask, filled up to four."""
+    wanted = [(goal.measure, goal.item) for goal in goals]
+    usual = ["cash", "fill_rate", "waste" if kind == "store" else "on_time_in_full", "stock_at_cost"]
+    covered = {member for tile, family in FAMILIES.items() for member in family if tile in usual}
+    shown = [entry for entry in wanted if entry[0] not in covered or entry[1] is not None]
+    room = max(0, TILES - len(shown))
+    needed = [name for name in usual if any((member, None) in wanted for member in FAMILIES.get(name, ()))]
+    rest = [name for name in usual if name not in needed and (name, None) not in shown]
+    added = [*needed, *rest[: max(0, room - len(needed))]]
+    everything = [*shown, *((name, None) for name in added)]
+    return tuple(sorted(dict.fromkeys(everything), key=lambda entry: _place(entry[0], usual)))
+
+
+def _place(measure: str, usual: list[str]) -> int:
+    return usual.index(measure) if measure in usual else len(usual) - 1
+
+
+def _tile(scene: Scene, entry: tuple[str, str | None], goals: list[GoalView]) -> Tile:
+    measure, item = entry
+    now = figure(scene.history, measure, item)
+    trend = tuple(
+        value for value in (_after(scene, measure, item, turn) for turn in _turns(scene)) if value is not None
+    )
+    change = trend[-1] - trend[-2] if len(trend) > 1 else None
+    return Tile(now, change, trend, _goal_of(measure, item, goals))
+
+
+def _turns(scene: Scene) -> range:
+    return range(1, scene.history.turns + 1)
+
+
+def _after(scene: Scene, measure: str, item: str | None, turns: int) -> float | None:
+    return figure(scene.history, measure, item, slice(0, turns)).value
+
+
+def _goal_of(measure: str, item: str | None, goals: list[GoalView]) -> GoalView | None:
+    family = FAMILIES.get(measure, (measure,))
+    fitting = [goal for goal in goals if goal.figure.measure in family and goal.item == item]
+    return min(fitting, key=lambda goal: family.index(goal.figure.measure), default=None)
+
+
+def next_star(scene: Scene, found: Score) -> Message | None:
+    """What the next star lacks: the goal with fewest stars; None without goals or with all three."""
+    if not found.goals or (worst := min(int(goal.stars[0]) for goal in found.goals)) == 3:
+        return Message("hint.all_stars") if found.goals else None
+    lacking = [goal for goal in found.goals if int(goal.stars[0]) == worst]
+    names = {"measure": Message(f"measure.{lacking[0].goal.measure}")}
+    if len(lacking) == 1:
+        return Message(f"hint.star_{worst + 1}", names)
+    return Message("hint.star_more", {**names, "others": len(lacking) - 1})
+
+
+def before_last_turn(scene: Scene) -> History:
+    """The history as it was before the last turn."""
+    return replace(scene.history, records=scene.history.records[: max(0, scene.run.turn - 1)])
+
+
+def stars_of_goals(history: History) -> tuple[int, ...]:
+    """Stars of each goal; none before the first turn."""
+    return tuple(int(goal.stars[0]) if history.records else 0 for goal in score(history).goals)

@@ -1,0 +1,201 @@
+"""A run being played: `Session` is the door of `door.Playing` on a run and the archive that keeps it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from game import books
+from game.archive import Archive, ArchiveError
+from game.level import Level
+from game.message import Message
+from game.playing.charts import charts
+from game.playing.decisions import Waiting, decision_of
+from game.playing.feed import feed
+from game.playing.inspector import inspect
+from game.playing.pending import pending
+from game.playing.plant_view import plant_view
+from game.playing.result import result
+from game.playing.scene import Scene
+from game.playing.scoreboard import scoreboard
+from game.playing.timeline import timeline
+from game.playing.views import (
+    Changed,
+    Chart,
+    FeedLine,
+    Inspection,
+    Pending,
+    PlantView,
+    Result,
+    Scoreboard,
+    Statement,
+    Timeline,
+)
+from game.run import Run, play_turn, record, save_file
+
+
+class Session:
+    """See `door.Playing`. What is kept under `number` in the archive is never behind by more than the turn played."""
+
+    def __init__(
+        self, run: Run, archive: Archive, number: int, answers: Mapping[int, int] | None = None, language: str = "en"
+    ) -> None:
+        """A run that the archive keeps under `number`; `answers` are choices by turn."""
+        self._archive, self._number, self._language = archive, number, language
+        self._answers = dict(answers or {})
+        self._notice: Message | None = None
+        self._stand(run)
+
+    def _stand(self, run: Run) -> None:
+        self._run = run
+        self._waiting = Waiting(run.plant, run.state.settings)
+        self._look()
+
+    def _look(self) -> None:
+        """Forget pictures made before a change."""
+        self.__dict__.pop("_scene", None)
+
+    @cached_property
+    def _scene(self) -> Scene:
+        return Scene(self._run, self._waiting.planned, self._language)
+
+    @property
+    def level(self) -> Level:
+        """The level played."""
+        return self._run.plant.level
+
+    @property
+    def run(self) -> Run:
+        """The run as it stands."""
+        return self._run
+
+    @property
+    def number(self) -> int:
+        """Number of the run in the archive."""
+        return self._number
+
+    @property
+    def seed(self) -> int:
+        """What luck was drawn from."""
+        return self._run.seed
+
+    @property
+    def turn(self) -> int:
+        """Turns played so far."""
+        return self._run.turn
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to decide."""
+        return self._run.finished
+
+    @property
+    def language(self) -> str:
+        """Language of names and texts."""
+        return self._language
+
+    @property
+    def notice(self) -> Message | None:
+        """Why the last turn could not be kept on disk; None when it was. The next turn tries again."""
+        return self._notice
+
+    def scoreboard(self) -> Scoreboard:
+        """Tiles, cash cycle, stars."""
+        return scoreboard(self._scene)
+
+    def plant(self) -> PlantView:
+        """The floor."""
+        return plant_view(self._scene)
+
+    def inspect(self, kind: str, target: str) -> Inspection:
+        """All about a thing; KeyError when there is none."""
+        return inspect(self._scene, kind, target)
+
+    def feed(self) -> tuple[FeedLine, ...]:
+        """What happened in the last turn, or what to do; first of all when it could not be kept."""
+        lines = feed(self._scene)
+        if self._notice is None:
+            return lines
+        return (FeedLine(lines[0].day, lines[0].weekday, "bad", self._notice), *lines)
+
+    def timeline(self) -> Timeline:
+        """Turns, units sold, disruptions."""
+        return timeline(self._scene)
+
+    def query(self, lever: str, target: str, value: object) -> Message | None:
+        """Why a value may not be set, None when it may."""
+        if self.finished:
+            return Message("hint.over")
+        return self._waiting.query(decision_of(lever, target, value))
+
+    def decide(self, lever: str, target: str, value: object) -> Changed:
+        """Plan a value for the coming turn; raises `levers.Refused` with the sentence of `query`."""
+        return self._replan(self._waiting.decide(decision_of(lever, target, value)))
+
+    @property
+    def pending(self) -> tuple[Pending, ...]:
+        """What will differ in the coming turn."""
+        return pending(self._scene, self._waiting)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a decision waits."""
+        return bool(self._waiting.made)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a decision was taken back."""
+        return bool(self._waiting.undone)
+
+    def undo(self) -> Changed:
+        """Take the latest decision back."""
+        return self._replan(self._waiting.undo())
+
+    def redo(self) -> Changed:
+        """Make the decision again that was last taken back."""
+        return self._replan(self._waiting.redo())
+
+    def _replan(self, waiting: Waiting) -> Changed:
+        if waiting is self._waiting:
+            return Changed.NOTHING
+        self._waiting = waiting
+        self._look()
+        return Changed.SETTINGS
+
+    def run_turn(self) -> Changed:
+        """Play the coming turn and keep it; nothing happens when the run is over."""
+        if self.finished:
+            return Changed.NOTHING
+        self._stand(play_turn(self._run, self._waiting.to_play()))
+        self._keep()
+        return Changed.TURN | (Changed.FINISHED if self.finished else Changed.NOTHING)
+
+    def _keep(self) -> None:
+        try:
+            self._archive.save_turn(self._number, self._run)
+            self._notice = None
+        except ArchiveError as error:
+            self._notice = error.message
+
+    def result(self) -> Result:
+        """How the run ended, or stands."""
+        return result(self._scene, self._answers)
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Income statement, balance sheet, cash flow."""
+        return books.statements(self._run.history)
+
+    def charts(self) -> tuple[Chart, ...]:
+        """Stock, cash, service."""
+        return charts(self._scene)
+
+    def predict(self, choice: int) -> None:
+        """Keep the answer given before the coming turn."""
+        self._answers[self.turn] = choice
+        try:
+            self._archive.answer(self._number, self.turn, choice)
+        except ArchiveError as error:
+            self._notice = error.message
+
+    def export(self, path: Path) -> None:
+        """Write a run file with the level inside; raises `run.RunError` with a sentence."""
+        save_file(record(self._run, self._answers), path)

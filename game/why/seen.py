@@ -1,0 +1,133 @@
+"""What has been seen of a run so far: its figures by turn, with the names of things in the player's language.
+
+Nothing here looks beyond the last period played: of the tape, only what has begun or has been announced is read.
+One replication, the first.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from game.disruptions import Effects
+from game.history import History
+from game.level import Disruption, in_language
+from game.message import Message, Money
+from game.plant import Plant
+from game.tape import Tape
+
+Thing = tuple[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Spell:
+    """A disruption at work from period `start` to `end - 1`; `end` is None while it lasts or is only announced."""
+
+    disruption: int
+    start: int
+    end: int | None
+    announced: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """A run as its player may look at it; `played` turns have been decided and run."""
+
+    plant: Plant
+    tape: Tape
+    history: History
+    played: int
+    language: str = "en"
+
+    @property
+    def now(self) -> int:
+        """Periods played."""
+        return self.history.records[-1].last if self.history.records else 0
+
+    @property
+    def since(self) -> int:
+        """First period of the last turn; 0 before the first turn."""
+        return self.plant.clock.turn_starts[max(0, self.played - 1)]
+
+    @property
+    def last_turn(self) -> slice:
+        """The last turn; a finished run's includes the run-out."""
+        return slice(max(0, self.played - 1), None)
+
+    def flow(self, name: str) -> np.ndarray:
+        """A flow of the last turn, `[period, owner]`."""
+        return np.asarray(self.history.flow(name, self.last_turn)[:, :, 0])
+
+    def total(self, name: str, turns: slice | None = None) -> np.ndarray:
+        """Sum of a flow over the last turn (or others), `[owner]`."""
+        return np.asarray(self.history.total_flow(name, turns or self.last_turn)[:, 0])
+
+    def posting(self, name: str) -> np.ndarray:
+        """Postings of a kind in the last turn, `[period, owner]`, minor units."""
+        return np.asarray(self.history.posting(name, self.last_turn)[:, :, 0])
+
+    def posted(self, name: str) -> np.ndarray:
+        """Sum of a posting kind over the last turn, `[owner]`, minor units."""
+        return np.asarray(self.posting(name).sum(axis=0))
+
+    def level_now(self, name: str) -> np.ndarray:
+        """A level or account as it stands, `[owner]`."""
+        return np.asarray(self.history.closing(name)[:, 0])
+
+    def level_before(self, name: str) -> np.ndarray:
+        """The same before the last turn."""
+        if self.played < 2:
+            return np.asarray(self.history.opening(name)[:, 0])
+        return np.asarray(self.history.closing(name, self.played - 2)[:, 0])
+
+    def name(self, kind: str, index: int) -> str:
+        """Name of an item, supplier, station, stream or disruption."""
+        return in_language(getattr(self.plant.level, kind)[index].name, self.language)
+
+    def thing(self, kind: str, index: int) -> Thing:
+        """Kind and id, to jump to."""
+        return (kind, getattr(self.plant.level, kind)[index].id)
+
+    def money(self, minor: int) -> Money:
+        """An amount in the level's currency."""
+        return Money(int(minor), self.plant.level.money.currency)
+
+    def supplier_of(self, source: int) -> int:
+        """Index of the supplier of an offer."""
+        offer = self.plant.sources[source].offer
+        assert offer
+        return self.plant.index["supplier"][offer.supplier]
+
+    def weekday(self, period: int) -> Message:
+        """Name of the weekday of a period."""
+        clock = self.plant.clock
+        return Message(f"feed.day.{clock.weekday(clock.day(period))}")
+
+    @cached_property
+    def effects(self) -> tuple[Effects, ...]:
+        """What each disruption does."""
+        return self.tape.effects(self.plant)
+
+    def active(self, disruption: int, period: int) -> bool:
+        """Whether a disruption was at work in a period already played."""
+        return period < self.now and bool(self.tape.active[disruption, period, 0])
+
+    def spells(self) -> Iterator[Spell]:
+        """All that has happened or is announced, disruption by disruption."""
+        for index, disruption in enumerate(self.plant.level.disruption):
+            yield from self._spells(index, disruption)
+
+    def under_way(self) -> tuple[Spell, ...]:
+        """Disruptions at work in the last period played, as far as the player knows."""
+        return tuple(spell for spell in self.spells() if spell.end is None and not spell.announced)
+
+    def _spells(self, index: int, disruption: Disruption) -> Iterator[Spell]:
+        warned = self.now + self.plant.periods(disruption.warn_days)
+        row = self.tape.active[index, : max(warned, self.now), 0]
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(np.int8), [0]])))
+        for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+            if start >= self.now:
+                yield Spell(index, start, None, announced=True)
+            else:
+                yield Spell(index, start, end if end < self.now else None)
