@@ -8,8 +8,6 @@ import numpy as np
 from game import engine, tape
 from game.history import Record
 from game.kinds import ACCOUNTS, FLOWS, LEVELS, POSTINGS, Owner
-from game.level.pack import LevelPack
-from game.levers import Decision
 from game.plant import Plant
 from game.plant.build import build
 from game.plant.rows import Rows
@@ -23,6 +21,7 @@ LEVEL_OWNERS: dict[str, Owner] = {**LEVELS, **dict.fromkeys(ACCOUNTS, "firm")}
 class Difference:
     """Where the two disagree first."""
 
+    replication: int
     turn: int
     period: int
     name: str
@@ -32,22 +31,25 @@ class Difference:
 
 
 def first_difference(case: Case) -> str:
-    """Empty when engine and oracle agree, else the difference with level and decisions."""
-    pack, decisions, seed = case
-    plant = build(pack)
-    luck = tape.make(plant, [seed])
-    expected = play(pack, luck, decisions)
-    assert [len(turn) for turn in expected] == list(np.diff(plant.clock.turn_starts))
-    state = engine.opening(plant, 1)
-    for turn, periods in enumerate(expected):
-        decided = decisions[turn] if turn < len(decisions) else ()
-        state, record = engine.advance(plant, state, decided, luck, turn)
-        for difference in _differences(plant, turn, periods, record):
-            return _told(pack, decisions, seed, difference)
+    """Empty when engine and oracle agree, else the difference with level and decisions.
+
+    The engine plays all replications at once, the oracle one after the other.
+    """
+    plant = build(case.pack)
+    luck = tape.make(plant, case.seeds)
+    expected = [play(case.pack, luck, decisions, r) for r, decisions in enumerate(case.decisions)]
+    assert [len(turn) for turn in expected[0]] == list(np.diff(plant.clock.turn_starts))
+    state = engine.opening(plant, len(case.seeds))
+    for turn in range(plant.clock.turns):
+        decided = [decisions[turn] if turn < len(decisions) else () for decisions in case.decisions]
+        state, record = engine.advance(plant, state, (), luck, turn, per_replication=decided)
+        for r, turns in enumerate(expected):
+            for difference in _differences(plant, r, turns[turn], record):
+                return _told(case, difference)
     return ""
 
 
-def _differences(plant: Plant, turn: int, periods: list[Period], record: Record) -> Iterator[Difference]:
+def _differences(plant: Plant, r: int, periods: list[Period], record: Record) -> Iterator[Difference]:
     for k, period in enumerate(periods):
         sheets = (
             (period.flows, record.flows, plant.flow_rows, {name: flow.owner for name, flow in FLOWS.items()}),
@@ -55,8 +57,8 @@ def _differences(plant: Plant, turn: int, periods: list[Period], record: Record)
             (period.levels, record.levels, plant.level_rows, LEVEL_OWNERS),
         )
         for expected, found, rows, owners in sheets:
-            for name, index, ours, theirs in _unequal(expected, found[k, :, 0], rows):
-                yield Difference(turn, period.t, name, _owner(plant, owners[name], index), theirs, ours)
+            for name, index, ours, theirs in _unequal(expected, found[k, :, r], rows):
+                yield Difference(r, record.turn, period.t, name, _owner(plant, owners[name], index), theirs, ours)
 
 
 def _unequal(expected: dict[str, list[int]], found: np.ndarray, rows: Rows) -> Iterator[tuple[str, int, int, int]]:
@@ -74,9 +76,9 @@ def _owner(plant: Plant, kind: Owner, index: int) -> str:
     return next(name for name, k in plant.index[kind].items() if k == index)
 
 
-def _told(pack: LevelPack, decisions: list[tuple[Decision, ...]], seed: int, found: Difference) -> str:
-    lines = [pack.text, f"seed {seed}"]
-    for turn, decided in enumerate(decisions):
+def _told(case: Case, found: Difference) -> str:
+    lines = [case.pack.text, f"seed {case.seeds[found.replication]} ({found.replication} of {case.seeds})"]
+    for turn, decided in enumerate(case.decisions[found.replication]):
         lines += [f"turn {turn}: {one.key} = {one.value}" for one in decided]
     lines.append(
         f"turn {found.turn}, period {found.period}: {found.name} of {found.owner} is {found.engine} in the engine, "

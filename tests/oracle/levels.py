@@ -5,6 +5,7 @@ as a hypothesis strategy. Levels are written as tables, the way an author would,
 """
 
 import json
+from dataclasses import dataclass
 from random import Random
 
 import tomlkit
@@ -123,13 +124,22 @@ def _decision(rng: Random, facts: Facts, containers: list[int]) -> Decision:
     return Decision(lever, item.id, rng.randint(lowest, highest))
 
 
-Case = tuple[LevelPack, list[tuple[Decision, ...]], int]
+Decisions = tuple[Decision, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A level and some plays of it: for each the decisions of its turns and a seed for its luck."""
+
+    pack: LevelPack
+    decisions: list[list[Decisions]]
+    seeds: list[int]
 
 
 def random_case(rng: Random) -> Case:
-    """A level, decisions, and a seed for its luck."""
+    """A level played by three."""
     pack = random_level(rng)
-    return pack, random_decisions(rng, pack), rng.randrange(10**6)
+    return Case(pack, [random_decisions(rng, pack) for _ in range(3)], [rng.randrange(10**6) for _ in range(3)])
 
 
 def cases() -> st.SearchStrategy[Case]:

@@ -19,13 +19,14 @@ from tests.oracle.world import (
 )
 
 
-def opening(facts: Facts, tape: Any) -> World:
-    """The world before period 0."""
+def opening(facts: Facts, tape: Any, replication: int = 0) -> World:
+    """The world before period 0; luck comes from one replication of the tape."""
     items = [_open_item(facts, i) for i in range(len(facts.items))]
     count = len(facts.sources)
     world = World(
         facts=facts,
         tape=tape,
+        replication=replication,
         items=items,
         sources=[SourceState(_trip_every(facts, source)) for source in facts.sources],
         stations=[StationState(facts.station_items(k)[0]) for k in range(len(facts.level.station))],

@@ -40,14 +40,15 @@ class Period:
     levels: Sheet
 
 
-def play(pack: LevelPack, tape: Any, decisions: Sequence[Sequence[Setting]]) -> list[list[Period]]:
+def play(
+    pack: LevelPack, tape: Any, decisions: Sequence[Sequence[Setting]], replication: int = 0
+) -> list[list[Period]]:
     """All turns, the run-out included; `decisions` by turn, missing turns decide nothing."""
     facts = Facts(pack)
-    world = opening(facts, tape)
+    world = opening(facts, tape, replication)
     turns = []
     for turn, periods in enumerate(facts.turns):
-        for decision in decisions[turn] if turn < len(decisions) else ():
-            decide(world, decision)
+        decide(world, decisions[turn] if turn < len(decisions) else ())
         world.turn_start = periods[0]
         for item in world.items:
             item.containers_refilled_this_turn = 0
@@ -55,22 +56,27 @@ def play(pack: LevelPack, tape: Any, decisions: Sequence[Sequence[Setting]]) -> 
     return turns
 
 
-def decide(world: World, decision: Setting) -> None:
-    """Put a decision into force."""
-    item, _, _ = decision.target.partition("/")
+def decide(world: World, decisions: Sequence[Setting]) -> None:
+    """Put a turn's decisions into force; credits restart where they change shares (rule 23)."""
+    before = [list(item.settings.shares) for item in world.items]
+    for decision in decisions:
+        _put(world, decision)
+    for i, item in enumerate(world.items):
+        if item.settings.shares != before[i]:
+            for s in world.facts.sources_of(i):
+                world.sources[s].credit = 0
+
+
+def _put(world: World, decision: Setting) -> None:
+    item, _, supplier = decision.target.partition("/")
     i = world.facts.item_of(item)
-    sources = world.facts.sources_of(i)
     suppliers = [offer.supplier for offer in world.facts.items[i].offer]
     settings = world.items[i].settings
     if decision.lever == "trip_every":
-        s = sources[suppliers.index(decision.target.partition("/")[2])]
+        s = world.facts.sources_of(i)[suppliers.index(supplier)]
         world.sources[s].trip_every = decision.value
     elif decision.lever == "shares":
-        shares = [decision.value.get(supplier, 0) for supplier in suppliers]
-        if shares != settings.shares:
-            settings.shares = shares
-            for s in sources:
-                world.sources[s].credit = 0
+        settings.shares = [decision.value.get(name, 0) for name in suppliers]
     else:
         assert hasattr(settings, decision.lever)
         setattr(settings, decision.lever, decision.value)

@@ -17,7 +17,7 @@ def test_engine_and_oracle_agree(seed: int) -> None:
 
 @pytest.mark.long
 @given(cases())
-@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 def test_engine_and_oracle_agree_on_any_level(case: Case) -> None:
     difference = first_difference(case)
     assert not difference, difference

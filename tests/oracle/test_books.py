@@ -13,9 +13,9 @@ from tests.oracle.play import Period, play
 
 
 def _played(seed: int) -> tuple[Facts, list[Period]]:
-    pack, decisions, luck = random_case(Random(seed))
-    facts = Facts(pack)
-    turns = play(pack, wild_tape(facts, luck), decisions)
+    case = random_case(Random(seed))
+    facts = Facts(case.pack)
+    turns = play(case.pack, wild_tape(facts, case.seeds[0]), case.decisions[0])
     return facts, [period for turn in turns for period in turn]
 
 

@@ -135,6 +135,7 @@ class World:
 
     facts: Facts
     tape: Any
+    replication: int
     items: list[ItemState]
     sources: list[SourceState]
     stations: list[StationState]
@@ -151,7 +152,7 @@ class World:
 
     def luck(self, name: str, owner: int, t: int) -> int:
         """A number from the tape."""
-        return int(getattr(self.tape, name)[owner, t, 0])
+        return int(getattr(self.tape, name)[owner, t, self.replication])
 
     def counts(self) -> dict[str, int]:
         """How many owners of each kind there are."""
