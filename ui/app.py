@@ -3,12 +3,11 @@
 import argparse
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from game.message import languages
-from game.playing.door import Shelf
+from game.playing import library
 from ui import errors, theme
 from ui.preferences import Preferences
 from ui.shell import Shell
@@ -28,7 +27,7 @@ def parser() -> argparse.ArgumentParser:
 def run(arguments: list[str]) -> int:
     """Show the window until it is closed; returns the exit code."""
     options = parser().parse_args(arguments)
-    folder = options.data or Path(platformdirs.user_data_path("milkrun", appauthor=False))
+    folder = options.data or library.default_folder()
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
     errors.log_to(folder / "log")
@@ -37,7 +36,7 @@ def run(arguments: list[str]) -> int:
     if options.language:
         preferences.language = options.language
     theme.apply(app, options.theme or preferences.theme)
-    shell = Shell(lambda language: _open(folder, language), preferences)
+    shell = Shell(lambda language: library.open(folder, language), preferences)
     shell.show()
     if options.quit_after_start:
         QTimer.singleShot(0, shell.close)
@@ -52,9 +51,3 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Milkrun")
     app.setWindowIcon(icons.icon("logo", theme.colors().amber, size=48))
     return app
-
-
-def _open(folder: Path, language: str) -> Shelf:
-    from game.playing import library
-
-    return library.open(folder, language)

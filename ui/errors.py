@@ -12,6 +12,8 @@ from types import TracebackType
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from game.message import Message
+from ui.words import text as text_of
 from ui.words import tr
 
 LOG = logging.getLogger("milkrun")
@@ -36,7 +38,10 @@ def report(error: BaseException) -> str:
 
 
 class Hooked:
-    """The hook for `sys.excepthook`; errors that come while the dialog is open go to the log only."""
+    """The hook for `sys.excepthook`; errors that come while the dialog is open go to the log only.
+
+    An error that carries a `Message` (a run of older rules, a full disk) is said in that sentence.
+    """
 
     def __init__(self) -> None:
         self.open = False
@@ -46,12 +51,14 @@ class Hooked:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        LOG.error("unexpected", exc_info=(kind, error, trace))
+        said = getattr(error, "message", None)
+        if not isinstance(said, Message):
+            LOG.error("unexpected", exc_info=(kind, error, trace))
         if self.open or QApplication.instance() is None:
             return
         self.open = True
         try:
-            show(report(error))
+            say(said) if isinstance(said, Message) else show(report(error))
         finally:
             self.open = False
 
@@ -72,6 +79,11 @@ def dialog(text: str) -> QMessageBox:
     box.addButton(tr("ui.error.carry_on"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(tr("ui.error.save"), QMessageBox.ButtonRole.ActionRole)
     return box
+
+
+def say(message: Message) -> None:
+    """Say why something cannot be done."""
+    QMessageBox.information(QApplication.activeWindow(), tr("app.name"), text_of(message))
 
 
 def show(text: str) -> None:

@@ -78,7 +78,9 @@ class BriefingPage(Page):
         return card
 
     def _side_cards(self) -> list[QWidget]:
-        cards = [_goals(self._brief.goals, {item.id: item.name for item in self._brief.plant.items})]
+        cards = [
+            _goals(self._brief.goals, {item.id: item.name for item in self._brief.plant.items}, self._brief.currency)
+        ]
         if self._brief.levers:
             card = Card(tr("ui.briefing.levers"))
             card.body.addWidget(chips(tuple(lever_name(lever) for lever in self._brief.levers)))
@@ -140,7 +142,7 @@ def lever_name(lever: str) -> str:
     return f"{target}: {text}" if target else text
 
 
-def _goals(goals: tuple[GoalView, ...], items: dict[str, str]) -> QWidget:
+def _goals(goals: tuple[GoalView, ...], items: dict[str, str], currency: str) -> QWidget:
     card = Card(tr("ui.briefing.goals"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(3 * GRID)
@@ -151,7 +153,9 @@ def _goals(goals: tuple[GoalView, ...], items: dict[str, str]) -> QWidget:
     for line, goal in enumerate(goals, 1):
         grid.addWidget(label(goal_name(goal, items), wrap=True), line, 0)
         for star in (1, 2, 3):
-            cell = label(bound_text(goal, star), "small", bold=star == 3, tone="ink" if star == 3 else "muted")
+            cell = label(
+                bound_text(goal, star, currency), "small", bold=star == 3, tone="ink" if star == 3 else "muted"
+            )
             grid.addWidget(cell, line, star, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     card.body.addLayout(grid)
     card.body.addWidget(label(tr("ui.briefing.goals_about"), "small", tone="muted", wrap=True))

@@ -14,7 +14,7 @@ from ui.theme import GRID
 from ui.words import tr
 
 NARROW, WIDE, HIGH, LOW = 25 * GRID, 45 * GRID, 12 * GRID, 8 * GRID
-GAP = 9 * GRID
+GAP = 7 * GRID
 ARROW = 7
 
 
@@ -26,7 +26,7 @@ class NetworkPicture(QWidget):
         self._plant = plant
         self._names = _names(plant)
         tallest = max(len(plant.suppliers), len(plant.items), len(plant.streams), 1)
-        self.setMinimumHeight(min(90, 14 * max(3, tallest)) * GRID)
+        self.setMinimumHeight(min(90, 11 * max(4, tallest)) * GRID)
         self.setMinimumWidth(100 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("ui.briefing.network"))

@@ -13,14 +13,14 @@ from ui.debrief.lesson import lesson_card
 from ui.debrief.scale import TONES, GoalRow
 from ui.debrief.tables import statement_table
 from ui.theme import GRID
-from ui.widgets import Card, ScrollPage, Segments, Stars, button, label
+from ui.widgets import Card, ScrollPage, Segments, Stars, StatLine, button, label
 from ui.widgets.goals import bound_text, measure_name
 from ui.words import figure_text, language, text, tr
 
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-WIDTH = 480 * GRID
+WIDTH, HEADED = 480 * GRID, 4
 
 
 class DebriefPage(ScrollPage):
@@ -41,7 +41,7 @@ class DebriefPage(ScrollPage):
         turn = {7: "ui.turn.week", 1: "ui.turn.day"}.get(level.calendar.days_per_turn, "ui.turn.turn")
         grid.addWidget(ChartPanel(playing.charts(), self._currency, turn), 0, 1)
         grid.addWidget(self._statements(), 1, 0)
-        grid.addWidget(lesson_card(playing, result), 1, 1)
+        grid.addWidget(lesson_card(result), 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
@@ -78,7 +78,7 @@ class DebriefPage(ScrollPage):
         words.addWidget(label(text(result.headline), "figure", bold=True, tone=tone, wrap=True))
         words.addWidget(label(text(result.reason), "label", tone="muted", wrap=True))
         line.addLayout(words, 1)
-        for figure in result.figures:
+        for figure in result.figures[:HEADED]:
             goal = next((goal for goal in result.goals if goal.figure.measure == figure.measure), None)
             line.addLayout(self._key_figure(measure_name(figure.measure), figure_text(figure, self._currency), goal))
         return line
@@ -100,6 +100,9 @@ class DebriefPage(ScrollPage):
         for goal in result.goals:
             card.body.addSpacing(GRID)
             card.body.addWidget(GoalRow(goal, names, self._currency))
+        card.body.addSpacing(GRID)
+        for figure in result.figures[HEADED:]:
+            card.body.addWidget(StatLine(measure_name(figure.measure), figure_text(figure, self._currency)))
         card.body.addStretch(1)
         return card
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from game.playing.views import GoalView
 from ui import theme
 from ui.theme import GRID
-from ui.widgets import Icon, label, paint_star, row
+from ui.widgets import Stars, label, paint_star, row
 from ui.widgets.goals import bound_text, goal_name
 from ui.words import figure_text, kind_text, tr
 
@@ -89,7 +89,7 @@ def _mark(painter: QPainter, center: QPointF) -> None:
 
 
 class GoalRow(QWidget):
-    """Name, result, tick or cross, and the scale."""
+    """Name, stars, result, and the scale."""
 
     def __init__(self, goal: GoalView, items: dict[str, str], currency: str) -> None:
         super().__init__()
@@ -98,8 +98,7 @@ class GoalRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        verdict = Icon("check" if goal.stars == 3 else "cross" if goal.stars == 0 else "next", tone)
-        line = row(label(name, wrap=True), verdict, label(value, "label", bold=True, tone=tone))
+        line = row(label(name, wrap=True), Stars(goal.stars, 3 * GRID), label(value, "label", bold=True, tone=tone))
         line.setStretch(0, 1)
         layout.addLayout(line)
         layout.addWidget(Scale(goal, currency))

@@ -12,6 +12,7 @@ from ui.theme import GRID
 from ui.words import kind_text, known, money, tr
 
 ROW = 7 * GRID
+TOTAL = "total"
 
 
 class NumberTable(QTableWidget):
@@ -35,12 +36,12 @@ class NumberTable(QTableWidget):
         down.setDefaultSectionSize(ROW)
         down.setHighlightSections(False)
 
-    def put(self, line: int, column: int, text: str, bold: bool = False) -> None:
-        """Fill a cell."""
+    def put(self, line: int, column: int, text: str, bold: bool = False, ground: bool = False) -> None:
+        """Fill a cell; `ground` sets it off."""
         cell = QTableWidgetItem(text)
         cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         cell.setFont(theme.font(bold=bold))
-        if bold:
+        if ground:
             cell.setBackground(theme.colors().paper)
         self.setItem(line, column, cell)
 
@@ -48,21 +49,32 @@ class NumberTable(QTableWidget):
         """Make the name of a row bold."""
         found = self.verticalHeaderItem(line)
         if found is not None:
-            found.setFont(theme.font("small", bold=bold))
+            found.setFont(theme.font("body", bold=bold))
 
 
 def statement_table(statement: Statement, currency: str) -> NumberTable:
-    """A statement by turn; sums are bold, headings stand alone."""
-    columns = [name if name.isdigit() else tr(f"statement.{name}") for name in statement.columns]
+    """A statement by turn, the total first; sums are bold, headings stand alone."""
+    order = _order(statement.columns)
     names = [account_name(key) for key, _, _ in statement.rows]
+    columns = [_column(statement.columns[place]) for place in order]
     table = NumberTable(columns, names, tr(f"ui.debrief.{statement.name}"))
     for line, (_, style, amounts) in enumerate(statement.rows):
-        bold = style == "sum"
         table.head(line, style != "line")
-        for column, amount in enumerate(amounts):
-            table.put(line, column, money(amount, currency), bold or (column == len(columns) - 1 and columns[-1] != ""))
+        for column, place in enumerate(order if amounts else ()):
+            bold = style == "sum" or statement.columns[place] == TOTAL
+            table.put(line, column, money(amounts[place], currency), bold, ground=style == "sum")
     table.resizeColumnsToContents()
     return table
+
+
+def _order(columns: Sequence[str]) -> list[int]:
+    """Places of the columns as shown: the total before the turns."""
+    places = range(len(columns))
+    return sorted(places, key=lambda place: columns[place] != TOTAL)
+
+
+def _column(name: str) -> str:
+    return name if name.isdigit() else tr(f"statement.{name}")
 
 
 def account_name(key: str) -> str:

@@ -55,8 +55,8 @@ def _plates(painter: QPainter) -> None:
         painter.setFont(theme.font("body", bold=True))
         painter.drawText(box.adjusted(12, 10, -8, 0), Qt.AlignmentFlag.AlignLeft, tr(key))
     _lamp(painter, QPointF(20, 88))
-    _rack(painter, QPointF(218, 62))
-    paint_trend(painter, QRectF(404, 72, 76, 24), SALES, c.muted)
+    _rack(painter, QPointF(218, 66))
+    paint_trend(painter, QRectF(404, 76, 76, 22), SALES, c.muted)
 
 
 def _lamp(painter: QPainter, center: QPointF) -> None:

@@ -126,9 +126,15 @@ class LevelsPage(ScrollPage):
             found = self._shelf.import_run(path)
             said = found if isinstance(found, Message) else Message("ui.runs.imported", {"title": found.title})
         else:
-            card = self._shelf.add_level(path)
-            said = Message("ui.levels.added_broken" if card.problems else "ui.levels.added", {"title": card.title})
+            said = self._add_level(path)
         self.fill(said)
+
+    def _add_level(self, path: Path) -> Message:
+        try:
+            card = self._shelf.add_level(path)
+        except OSError as error:
+            return Message("ui.levels.unreadable", {"file": path.name, "error": error.strerror or str(error)})
+        return Message("ui.levels.added_broken" if card.problems else "ui.levels.added", {"title": card.title})
 
     def _pick_level(self) -> None:
         self._pick(tr("ui.levels.add"), f"{tr('ui.levels.files')} (*{LEVEL_FILE})")

@@ -1,6 +1,6 @@
 """Measures of the play page in pixels at scale 1: what stands on the floor, and the panels around it."""
 
-SUPPLIER = (140, 76, 26)
+SUPPLIER = (144, 56, 26)
 """Width, height wanted and least height; so for all four kinds of things."""
 ITEM = (156, 92, 26)
 STATION = (164, 104, 44)
@@ -27,7 +27,7 @@ DOTS = 16
 FULL_SCENE = (1240, 620)
 """Beyond this size the floor is drawn larger, not only wider."""
 INSPECTOR = (304, 460)
-TILE = 92
+TILE = 98
 LOWER = 136
 FEED_LINE = 22
-STEPPER = 148
+STEPPER = 120

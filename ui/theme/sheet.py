@@ -6,6 +6,7 @@ the colour of a label (muted, teal, red, ...).
 
 from collections.abc import Mapping
 
+from ui.theme.sheet_play import PLAY
 from ui.theme.tokens import Colors
 
 TONES = ("ink", "muted", "teal", "amber_line", "red", "green", "blue", "on_bar", "bar_muted")
@@ -16,9 +17,8 @@ def sheet(c: Colors, grid: int, radius: int, sizes: Mapping[str, int]) -> str:
     name = {field: getattr(c, field).name() for field in c.__dataclass_fields__}
     tones = "\n".join(f'QLabel[tone="{tone}"] {{ color: {name[tone]}; }}' for tone in TONES)
     name |= {"radius": str(radius), "small": str(radius - grid), "half": str(grid // 2), "grid": str(grid),
-             "double": str(2 * grid), "triple": str(3 * grid), "quad": str(4 * grid),
-             "type_small": str(sizes["small"])}  # fmt: skip
-    text = _FRAMES + _BUTTONS + _INPUTS + _TABLES
+             "double": str(2 * grid), "triple": str(3 * grid), "quad": str(4 * grid)}  # fmt: skip
+    text = _FRAMES + _BUTTONS + _INPUTS + _TABLES + PLAY
     for key, value in name.items():
         text = text.replace(f"@{key}@", value)
     return text + tones
@@ -109,7 +109,8 @@ QTableView::item { padding: @half@px @double@px; }
 QTableView:focus { border: 2px solid @focus@; border-radius: @small@px; }
 QHeaderView { background: @surface@; border: none; }
 QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @line@;
-              padding: @grid@px @double@px; font-size: @type_small@px; }
+              padding: @grid@px @double@px; }
+QHeaderView::section:vertical { color: @ink@; border: none; padding: 0 @double@px 0 0; }
 QTableCornerButton::section { background: @surface@; border: none; }
 QMenu { background: @surface@; color: @ink@; border: 1px solid @edge@; padding: @grid@px; }
 QMenu::item { padding: @grid@px @quad@px; border-radius: @grid@px; }

@@ -17,6 +17,7 @@ class Colors:
     muted: QColor
     paper: QColor
     surface: QColor
+    floor: QColor
     sunken: QColor
     line: QColor
     edge: QColor
@@ -51,8 +52,8 @@ def _theme(**hexes: str) -> Colors:
 
 
 LIGHT = _theme(
-    ink="#1F2A33", muted="#5E6A73", paper="#F6F4EE", surface="#FFFFFF", sunken="#EFEBE0", line="#DDD8CC",
-    edge="#8C8778", bar="#22303A", bar_button="#33434F", on_bar="#FFFFFF", bar_muted="#B9C4CC",
+    ink="#1F2A33", muted="#5E6A73", paper="#F6F4EE", surface="#FFFFFF", floor="#FBFAF6", sunken="#EFEBE0",
+    line="#DDD8CC", edge="#8C8778", bar="#22303A", bar_button="#33434F", on_bar="#FFFFFF", bar_muted="#B9C4CC",
     teal="#0E7C7B", teal_strong="#0B6463", on_teal="#FFFFFF", teal_soft="#EEF6F5",
     amber="#E9A23B", amber_line="#8A5A00", on_amber="#1F2A33", amber_soft="#FDF3E0",
     red="#C4452F", on_red="#FFFFFF", red_soft="#FDF2EF", green="#2F7A4A", on_green="#FFFFFF",
@@ -61,8 +62,8 @@ LIGHT = _theme(
 )  # fmt: skip
 
 DARK = _theme(
-    ink="#E9EEF1", muted="#A3B0B9", paper="#141B20", surface="#1E2830", sunken="#2B3740", line="#34424C",
-    edge="#7C8B96", bar="#0E1418", bar_button="#26333C", on_bar="#FFFFFF", bar_muted="#A9B6BF",
+    ink="#E9EEF1", muted="#A3B0B9", paper="#141B20", surface="#1E2830", floor="#192127", sunken="#2B3740",
+    line="#34424C", edge="#7C8B96", bar="#0E1418", bar_button="#26333C", on_bar="#FFFFFF", bar_muted="#A9B6BF",
     teal="#33ABA5", teal_strong="#4CC4BE", on_teal="#0B1417", teal_soft="#193539",
     amber="#F0B355", amber_line="#FFD08A", on_amber="#141B20", amber_soft="#3A2F1C",
     red="#F5826B", on_red="#141B20", red_soft="#3D2523", green="#6CC28D", on_green="#141B20",
@@ -71,8 +72,8 @@ DARK = _theme(
 )  # fmt: skip
 
 CONTRAST = _theme(
-    ink="#000000", muted="#2B2B2B", paper="#FFFFFF", surface="#FFFFFF", sunken="#E4E4E4", line="#000000",
-    edge="#000000", bar="#000000", bar_button="#000000", on_bar="#FFFFFF", bar_muted="#FFFFFF",
+    ink="#000000", muted="#2B2B2B", paper="#FFFFFF", surface="#FFFFFF", floor="#FFFFFF", sunken="#E4E4E4",
+    line="#000000", edge="#000000", bar="#000000", bar_button="#000000", on_bar="#FFFFFF", bar_muted="#FFFFFF",
     teal="#004E4D", teal_strong="#003231", on_teal="#FFFFFF", teal_soft="#E2F2F2",
     amber="#FFB733", amber_line="#5C3B00", on_amber="#000000", amber_soft="#FFF0D1",
     red="#9C1B06", on_red="#FFFFFF", red_soft="#FFE5DF", green="#0B5527", on_green="#FFFFFF",
@@ -86,6 +87,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *(("ink", ground) for ground in ("paper", "surface", "sunken")),
     *(("muted", ground) for ground in ("paper", "surface", "sunken")),
     *((text, "surface") for text in ("teal", "red", "green", "blue", "amber_line")),
+    *((text, "floor") for text in ("ink", "muted", "teal", "red", "amber_line")),
     *((text, "paper") for text in ("teal", "red", "green", "blue", "amber_line")),
     *((text, f"{text}_soft") for text in ("teal", "red", "green")),
     *(("ink", f"{name}_soft") for name in ("teal", "amber", "red", "green", "blue")),

@@ -1,0 +1,27 @@
+"""The part of the style sheet that only the play page uses: floor, steppers, sliders, feed."""
+
+PLAY = """
+QFrame[role="floor"] { background: @floor@; border: 1px solid @line@; border-radius: @radius@px; }
+QFrame[role="stepper"] { background: @surface@; border: 1px solid @line@; border-radius: @double@px; }
+QFrame[role="stepper"][changed="true"] { border-color: @teal@; background: @teal_soft@; }
+QFrame[role="segments"] { background: @sunken@; border: 1px solid @line@; border-radius: @double@px; }
+QPushButton[role="step"] { background: transparent; color: @teal@; border: 2px solid transparent;
+              border-radius: @small@px; padding: 0; min-width: 26px; max-width: 26px; min-height: 24px; }
+QPushButton[role="step"]:hover { background: @sunken@; }
+QPushButton[role="step"]:focus { border: 2px solid @focus@; }
+QPushButton[role="step"]:disabled { color: @grey@; background: transparent; }
+QLineEdit[role="number"] { background: transparent; border: 2px solid transparent; padding: 0;
+              border-radius: @small@px; min-height: 24px; }
+QLineEdit[role="number"]:focus { border: 2px solid @focus@; background: @surface@; }
+QLineEdit[role="number"]:disabled { color: @grey@; }
+QPushButton[role="segment"]::menu-indicator { image: none; width: 0; }
+QSlider { min-height: 20px; }
+QSlider::groove:horizontal { height: @grid@px; background: @sunken@; border-radius: @half@px; }
+QSlider::sub-page:horizontal { background: @teal@; border-radius: @half@px; }
+QSlider::handle:horizontal { background: @surface@; border: 2px solid @teal@; width: 12px; height: 12px;
+              margin: -6px 0; border-radius: 8px; }
+QSlider::handle:horizontal:focus { background: @teal@; border-color: @ink@; }
+QSlider::sub-page:horizontal:disabled { background: @grey@; }
+QSlider::handle:horizontal:disabled { border-color: @grey@; }
+QListWidget { background: transparent; border: none; outline: none; }
+"""
