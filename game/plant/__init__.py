@@ -217,9 +217,8 @@ class Plant:
     @cached_property
     def weekday_trips(self) -> tuple[np.ndarray | None, ...]:
         """Periods in which an offer's truck leaves by weekday; None for trips at intervals and for other sources."""
-        length = self.clock.end
         return tuple(
-            weekday_trips(source.offer.departures, self.clock, length) if source.offer else None
+            weekday_trips(source.offer.departures, self.clock) if source.offer else None
             for source in self.sources
         )
 

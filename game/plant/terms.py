@@ -51,14 +51,14 @@ def storage_rates(level: Level) -> tuple[np.ndarray, np.ndarray]:
     return column(rate(value) for value in own), column(rate(value) for value in buffer)
 
 
-def weekday_trips(departures: Departures, clock: Clock, length: int) -> np.ndarray | None:
+def weekday_trips(departures: Departures, clock: Clock) -> np.ndarray | None:
     """Periods in which a truck leaves by weekday, None when it leaves at intervals; closed ones move on (rule 3)."""
     if not departures.weekdays and not departures.periods:
         return None
     days = {WEEKDAYS.index(day) for day in departures.weekdays or WEEKDAYS}
     periods = set(departures.periods) or {0}
-    leaves = np.zeros(length, dtype=bool)
-    for t in range(length):
+    leaves = np.zeros_like(clock.open)
+    for t in range(clock.end):
         if clock.weekday(clock.day(t)) in days and t % clock.per_day in periods:
             leaves[clock.next_open[t]] = True
     return leaves

@@ -1,4 +1,4 @@
-"""The Beer Game as a level: four stock points, orders slips of 1 + 1 weeks, shipping of 2, a factory of 3 (rules of BG)."""
+"""The Beer Game as a level: four stock points, order slips of 1 + 1 weeks, shipping of 2, a factory of 3."""
 
 from game.level import Level
 from game.level.pack import LevelPack

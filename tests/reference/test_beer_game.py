@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 import pytest
-from tests.reference.beer_game import STAGES, beer_game
 
 from game.engine import advance, opening
 from game.history import History
 from game.levers import Decision
 from game.plant.build import build
 from game.tape import make
+from tests.reference.beer_game import STAGES, beer_game
 
 STEP = {"pattern": "step", "units": 4, "then": 8, "day": 5}
 BENCHMARK = (32, 32, 32, 24)
