@@ -1,59 +1,114 @@
-"""Opens every page in telling states, without a screen, and writes PNGs: `python tests/screens.py DIR`."""
+# ruff: noqa: E402
+"""Opens every page in telling states, without a screen, and writes PNGs: `python tests/screens.py DIR`.
+
+The runs are real: the shipped levels on fixed seeds, in a folder that is thrown away.
+"""
 
 import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
-from tests.ui.fakes import FakePlaying, FakeShelf
+from game.playing import library
+from game.playing.views import LevelCard
 from ui import theme
 from ui.app import application
 from ui.preferences import Preferences
 from ui.shell import Shell
 
-State = tuple[str, Callable[[Shell], object]]
+SEED, ANSWER = 7, 1
+FACTORY, STORE, FIRST = "pedal-and-sons", "corner-bakery", "first-cards"
+CRISIS = {FACTORY: 10, STORE: 5}
 
 
-def states(language: str) -> Iterator[State]:
-    """Names of the pictures, and how to get there from the first page."""
+class Stage:
+    """A shelf in a folder of its own, and the ways to the states that are worth a picture."""
 
-    def shelf(shell: Shell, **options: bool) -> FakeShelf:
-        shell.shelf = FakeShelf(language, **options)
-        return shell.shelf
+    def __init__(self, folder: Path, asked: argparse.Namespace) -> None:
+        preferences = Preferences(folder / "window.ini")
+        preferences.language, preferences.theme = asked.language, asked.theme
+        self._folder, self._language = folder, asked.language
+        self.shell = Shell(lambda language: library.open(folder, language), preferences)
 
-    def home_fresh(shell: Shell) -> None:
-        shelf(shell, fresh=True, broken=False)
-        shell.open_home()
+    def card(self, level_id: str) -> LevelCard:
+        """A shipped level."""
+        return next(card for card in self.shell.shelf.levels() if card.id == level_id)
 
-    def levels(shell: Shell, broken: bool = False) -> None:
-        shelf(shell, broken=broken)
-        shell.open_levels()
+    def play(self, level_id: str, turns: int = 999, plan: str = "", answer: int | None = None) -> library.Session:
+        """A run of so many turns, under one of the level's own plans."""
+        playing = self.shell.shelf.start(self.card(level_id), SEED)
+        settings = playing.level.plan.get(plan, {}) if plan else {}
+        if answer is not None:
+            playing.predict(answer)
+        while not playing.finished and playing.turn < turns:
+            for key, value in settings.get(str(playing.turn + 1), {}).items():
+                target, _, lever = key.rpartition(".")
+                playing.decide(lever, target, value)
+            playing.run_turn()
+        return playing
 
-    def lost(shell: Shell) -> None:
-        playing = FakePlaying(turn=26, language=language)
-        playing.lost = True
-        shell.open_debrief(playing)
+    def some_runs(self) -> None:
+        """What a player has after two evenings."""
+        self.play(FIRST, plan="taught")
+        self.play(STORE)
+        self.play(FACTORY, CRISIS[FACTORY])
 
-    yield "home", lambda shell: shell.open_home()
-    yield "home-fresh", home_fresh
-    yield "levels", levels
-    yield "levels-broken", lambda shell: levels(shell, broken=True)
-    yield "briefing", lambda shell: shell.open_briefing(shell.shelf.levels()[2])
-    yield "briefing-store", lambda shell: shell.open_briefing(shell.shelf.levels()[1])
-    yield "play-fresh", lambda shell: shell.open_play(FakePlaying(language=language))
-    yield "play-crisis", lambda shell: shell.open_play(FakePlaying(turn=11, language=language))
-    yield "play-store", lambda shell: shell.open_play(FakePlaying("store", turn=9, language=language))
-    yield "debrief", lambda shell: shell.open_debrief(FakePlaying(turn=26, language=language))
-    yield "debrief-lost", lost
-    yield "settings", lambda shell: shell.open_settings()
+    def home(self) -> None:
+        """With a run to carry on."""
+        self.some_runs()
+        self.shell.open_home()
+
+    def levels(self) -> None:
+        """With runs."""
+        self.some_runs()
+        self.shell.open_levels()
+
+    def levels_broken(self) -> None:
+        """With a level file that has mistakes."""
+        text = (ROOT / "levels" / f"{FIRST}.toml").read_text("utf-8")
+        text = text.replace("lead_time_days", "lead_time_day", 1).replace(
+            'measure = "fill_rate"', 'measure = "fil_rate"'
+        )
+        path = self._folder / "my-first-level.toml"
+        path.write_text(text.replace("turns = ", "turns = -", 1), "utf-8")
+        self.shell.shelf.add_level(path)
+        self.levels()
+
+    def debrief_lower(self) -> None:
+        """The lower part of a debrief."""
+        self.shell.open_debrief(self.play(FACTORY, plan="taught", answer=ANSWER))
+        settle()
+        for area in self.shell.findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+STATES: dict[str, Callable[[Stage], object]] = {
+    "home": Stage.home,
+    "home-fresh": lambda stage: stage.shell.open_home(),
+    "levels": Stage.levels,
+    "levels-broken": Stage.levels_broken,
+    "briefing": lambda stage: stage.shell.open_briefing(stage.card(FACTORY)),
+    "briefing-first": lambda stage: stage.shell.open_briefing(stage.card(FIRST)),
+    "briefing-store": lambda stage: stage.shell.open_briefing(stage.card(STORE)),
+    "play-fresh": lambda stage: stage.shell.open_play(stage.play(FACTORY, 0)),
+    "play-crisis": lambda stage: stage.shell.open_play(stage.play(FACTORY, CRISIS[FACTORY])),
+    "play-store": lambda stage: stage.shell.open_play(stage.play(STORE, CRISIS[STORE])),
+    "play-first": lambda stage: stage.shell.open_play(stage.play(FIRST, 3)),
+    "debrief": lambda stage: stage.shell.open_debrief(stage.play(FACTORY, plan="taught", answer=ANSWER)),
+    "debrief-lower": Stage.debrief_lower,
+    "debrief-lost": lambda stage: stage.shell.open_debrief(stage.play(FACTORY, plan="tempting")),
+    "debrief-store": lambda stage: stage.shell.open_debrief(stage.play(STORE, answer=0)),
+    "settings": lambda stage: stage.shell.open_settings(),
+}
 
 
 def options() -> argparse.Namespace:
@@ -67,39 +122,39 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def settle(app: QApplication) -> None:
+def settle() -> None:
     """Let layouts, deletions and repaints happen."""
     for _ in range(4):
-        app.processEvents()
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def picture(name: str, asked: argparse.Namespace) -> Path:
+    """Open one state and keep its picture."""
+    width, height = map(int, asked.size.split("x"))
+    path: Path = asked.folder / f"{name}.png"
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        stage = Stage(Path(folder), asked)
+        stage.shell.resize(width, height)
+        stage.shell.show()
+        STATES[name](stage)
+        settle()
+        stage.shell.grab().save(str(path))
+        stage.shell.close()
+        stage.shell.deleteLater()
+        settle()
+        stage.shell.shelf.close()
+    return path
 
 
 def main() -> int:
     """Write all pictures; returns the exit code."""
     asked = options()
-    width, height = map(int, asked.size.split("x"))
     asked.folder.mkdir(parents=True, exist_ok=True)
-    app = application()
-    theme.apply(app, asked.theme)
-    with tempfile.TemporaryDirectory() as folder:
-        for name, go in states(asked.language):
-            if not name.startswith(asked.only):
-                continue
-            preferences = Preferences(Path(folder) / f"{name}.ini")
-            preferences.language, preferences.theme, preferences.name = asked.language, asked.theme, ""
-            shell = Shell(FakeShelf, preferences)
-            shell.resize(width, height)
-            shell.show()
-            if name.startswith("play") and not Path("ui/play/__init__.py").exists():
-                continue
-            go(shell)
-            settle(app)
-            path = asked.folder / f"{name}.png"
-            shell.grab().save(str(path))
-            print(path)
-            shell.close()
-            shell.deleteLater()
-            settle(app)
+    theme.apply(application(), asked.theme)
+    for name in STATES:
+        if name.startswith(asked.only):
+            print(picture(name, asked))
     return 0
 
 
