@@ -1,10 +1,13 @@
 """Random small games, played for the property tests."""
 
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 
 from game.engine import advance, opening
 from game.history import History
+from game.level.pack import LevelPack
+from game.levers import Decision
 from game.plant import Plant
 from game.plant.build import build
 from game.state import State
@@ -22,9 +25,16 @@ class Game:
     states: list[State]
 
 
+def dealt(seed: int) -> tuple[LevelPack, list[tuple[Decision, ...]], int]:
+    """A random level, the decisions of its turns and a seed for its luck."""
+    case = random_case(Random(seed))
+    return case.pack, case.decisions[0], case.seeds[0]
+
+
+@cache
 def played(seed: int) -> Game:
     """The random game of a seed, one replication."""
-    pack, decisions, luck = random_case(Random(seed))
+    pack, decisions, luck = dealt(seed)
     plant = build(pack)
     tape, states = make(plant, [luck]), [opening(plant)]
     history = History(plant, states[0].levels)

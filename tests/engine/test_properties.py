@@ -1,7 +1,6 @@
 """What must hold in every game: units and money are conserved, cards bound stock, a turn is a pure function."""
 
 from dataclasses import fields
-from random import Random
 
 import numpy as np
 import pytest
@@ -12,8 +11,7 @@ from game.levers import Decision
 from game.plant.build import build
 from game.state import KANBAN, State
 from game.tape import make
-from tests.engine.playing import Game, played
-from tests.oracle.levels import random_case
+from tests.engine.playing import Game, dealt, played
 
 SEEDS = range(60)
 
@@ -102,7 +100,7 @@ def test_cards_bound_what_is_on_hand_and_on_order() -> None:
 @pytest.mark.parametrize("seed", range(30))
 def test_a_batch_is_its_single_runs(seed: int) -> None:
     """Replications with luck and decisions of their own do not touch each other."""
-    pack, decisions, luck = random_case(Random(2000 + seed))
+    pack, decisions, luck = dealt(2000 + seed)
     plant = build(pack)
     lucks = [luck, luck + 1, luck, luck + 2]
     own = [[decisions[t] if r % 2 == 0 else () for r in range(4)] for t in range(plant.clock.play_turns)]
@@ -120,7 +118,7 @@ def test_a_batch_is_its_single_runs(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_sums_are_the_sums_of_the_periods(seed: int) -> None:
-    pack, decisions, luck = random_case(Random(3000 + seed))
+    pack, decisions, luck = dealt(3000 + seed)
     plant = build(pack)
     tape, state = make(plant, [luck]), opening(plant)
     _, whole = advance(plant, state, decisions[0], tape, 0)
@@ -133,7 +131,7 @@ def test_sums_are_the_sums_of_the_periods(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_a_turn_leaves_the_state_before_it_alone(seed: int) -> None:
     """Undo and what-if rest on this: the same turn from the same state gives the same again."""
-    pack, decisions, luck = random_case(Random(4000 + seed))
+    pack, decisions, luck = dealt(4000 + seed)
     plant = build(pack)
     tape, state = make(plant, [luck]), opening(plant)
     before = state.copy()
@@ -144,7 +142,7 @@ def test_a_turn_leaves_the_state_before_it_alone(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_decisions_do_not_change_luck(seed: int) -> None:
     """Demand drawn, and which disruptions are active, are the same whatever is decided."""
-    pack, decisions, luck = random_case(Random(5000 + seed))
+    pack, decisions, luck = dealt(5000 + seed)
     plant = build(pack)
     tape = make(plant, [luck])
     digest = tape.digest()
@@ -158,7 +156,7 @@ def test_decisions_do_not_change_luck(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_nobody_orders_without_a_loop_that_asks(seed: int) -> None:
-    pack, _, luck = random_case(Random(6000 + seed))
+    pack, _, luck = dealt(6000 + seed)
     plant = build(pack)
     quiet = [Decision("policy", item.id, "manual") for item in plant.items]
     quiet += [Decision("quantity", item.id, 0) for item in plant.items]
