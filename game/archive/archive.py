@@ -49,11 +49,11 @@ BEST = "where levels.id = ? and finished order by stars desc, score desc, runs.i
 class Archive:
     """All runs of a file, or of this session only when `path` is None. Use it from one thread."""
 
-    def __init__(self, path: Path | None, notice: Message | None = None) -> None:
+    def __init__(self, path: Path | None, notice: Message | None = None, copy_of: Path | None = None) -> None:
         """Open a file, or make it; raises `ArchiveError`. `notice` is a sentence for the player."""
         self.path = path
         self.notice = notice
-        self._db = opened(path)
+        self._db = opened(path, copy_of)
 
     def close(self) -> None:
         """Close the file."""
@@ -177,26 +177,31 @@ class Archive:
 def open_archive(path: Path) -> Archive:
     """The archive of a file, whatever state it is in; its `notice` says what the player must know.
 
-    A damaged file is put aside and a new one begun. Where nothing can be kept, the archive lives in memory.
+    A damaged file is put aside and a new one begun. Where nothing can be kept, the archive lives in memory, with
+    the runs that can be read.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return Archive(path)
     except OSError as error:
-        return _unkept(Message("run.archive.cannot_open", {"error": str(error)}))
+        return _unkept(path, Message("run.archive.cannot_open", {"error": error.strerror or str(error)}))
     except ArchiveError as error:
-        return _anew(path) if error.reason == "corrupt" else _unkept(error.message)
+        return _anew(path) if error.reason == "corrupt" else _unkept(path, error.message)
 
 
 def _anew(path: Path) -> Archive:
     try:
         return Archive(path, Message("run.archive.put_aside", {"path": str(set_aside(path))}))
     except (OSError, ArchiveError) as error:
-        return _unkept(Message("run.archive.cannot_open", {"error": str(error)}))
+        return _unkept(path, Message("run.archive.cannot_open", {"error": str(error)}))
 
 
-def _unkept(why: Message) -> Archive:
-    return Archive(None, Message("run.archive.unkept", {"why": why}))
+def _unkept(path: Path, why: Message) -> Archive:
+    notice = Message("run.archive.unkept", {"why": why})
+    try:
+        return Archive(None, notice, copy_of=path)
+    except ArchiveError:
+        return Archive(None, notice)
 
 
 def _level(run: Run) -> Record:

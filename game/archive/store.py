@@ -16,11 +16,17 @@ WAIT = 2.0
 """seconds to wait for another writer"""
 
 
-def opened(path: Path | None) -> "Database":
-    """The database of a file, made if it is not there, or one in memory; raises `ArchiveError`."""
+def opened(path: Path | None, copy_of: Path | None = None) -> "Database":
+    """The database of a file, made if it is not there, or one in memory; raises `ArchiveError`.
+
+    `copy_of` fills it with what another file holds, which need not be writable.
+    """
     with told():
         connection = sqlite3.connect(path or ":memory:", timeout=WAIT)
         try:
+            if copy_of is not None:
+                with closing(sqlite3.connect(f"{copy_of.absolute().as_uri()}?immutable=1", uri=True)) as source:
+                    source.backup(connection)
             return _prepared(connection, path)
         except BaseException:
             connection.close()
