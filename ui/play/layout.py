@@ -14,6 +14,7 @@ Key = tuple[str, str]
 Pair = tuple[Key, Key]
 Columns = list[list[Key]]
 SWEEPS = 12
+ROOMY = 3
 
 
 @dataclass(frozen=True)
@@ -240,24 +241,24 @@ def _heights(column: Sequence[Key], by_key: Mapping[Key, Thing], room: Room) -> 
 def _middles(
     columns: Columns, links: Sequence[Pair], heights: Mapping[Key, float], room: Room
 ) -> dict[Key, float]:
-    """Heights of the centres: spread evenly first, then drawn towards the neighbours, to and fro."""
-    middles = {key: y for column in columns for key, y in _even(column, heights, room).items()}
-    neighbours: dict[Key, list[Key]] = {key: [] for key in middles}
-    for source, target in links:
-        neighbours[source].append(target)
-        neighbours[target].append(source)
-    for _ in range(SWEEPS):
-        for column in columns:
-            wishes = [_wish(key, column, neighbours, middles) for key in column]
-            middles |= dict(zip(column, _apart(wishes, [heights[key] for key in column], room), strict=True))
+    """Heights of the centres: the fullest column is spread evenly, the others follow it outwards to be level."""
+    fill = [sum(heights[key] for key in column) for column in columns]
+    anchor = fill.index(max(fill))
+    middles = _even(columns[anchor], heights, room)
+    order = [*range(anchor - 1, -1, -1), *range(anchor + 1, len(columns))]
+    for c in order:
+        even = _even(columns[c], heights, room)
+        wishes = [_wish(key, links, middles, even[key]) for key in columns[c]]
+        sizes = [heights[key] for key in columns[c]]
+        middles |= dict(zip(columns[c], _apart(wishes, sizes, room), strict=True))
     return middles
 
 
-def _wish(
-    key: Key, column: Sequence[Key], neighbours: Mapping[Key, list[Key]], middles: Mapping[Key, float]
-) -> float:
-    others = [middles[other] for other in neighbours[key] if other not in column]
-    return sum(others) / len(others) if others else middles[key]
+def _wish(key: Key, links: Sequence[Pair], middles: Mapping[Key, float], even: float) -> float:
+    """The mean height of the neighbours that stand already, else the even place."""
+    others = [middles[b] for a, b in links if a == key and b in middles]
+    others += [middles[a] for a, b in links if b == key and a in middles]
+    return sum(others) / len(others) if others else even
 
 
 def _even(column: Sequence[Key], heights: Mapping[Key, float], room: Room) -> dict[Key, float]:
@@ -271,9 +272,11 @@ def _even(column: Sequence[Key], heights: Mapping[Key, float], room: Room) -> di
 
 def _apart(wishes: Sequence[float], heights: Sequence[float], room: Room) -> list[float]:
     """The nearest centres to the wishes that keep order, gaps and the room's edges (pool adjacent violators)."""
+    free = (room.height - sum(heights)) / (len(heights) + 1)
+    gap = min(max(room.row_gap, free), ROOMY * room.row_gap)
     offsets = [0.0]
     for above, below in pairwise(heights):
-        offsets.append(offsets[-1] + (above + below) / 2 + room.row_gap)
+        offsets.append(offsets[-1] + (above + below) / 2 + gap)
     blocks: list[list[float]] = []
     for wish, offset in zip(wishes, offsets, strict=True):
         blocks.append([wish - offset, 1.0])

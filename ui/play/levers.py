@@ -1,0 +1,188 @@
+"""The rows of the inspector that change something: steppers, the choice of a policy, shares.
+
+A row asks (`query`) before it decides; a refused value goes back, and the sentence that says why stands beneath.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from game.message import Message
+from game.playing.views import LeverView
+from ui import theme
+from ui.theme import GRID, floor
+from ui.widgets import button, label, set_property
+from ui.words import known, text, tr
+
+Decide = Callable[[str, str, object], Message | None]
+"""Sets a value; answers why not, or None."""
+
+
+class Row(Protocol):
+    """What the inspector needs of a row."""
+
+    def show_lever(self, lever: LeverView) -> None:
+        """Show the lever as it is now."""
+
+
+def lever_name(lever: LeverView) -> str:
+    """The name of a lever in the player's language."""
+    return tr(f"lever.{lever.lever}.name")
+
+
+def unit_text(lever: LeverView) -> str:
+    """The unit of a lever as a word, empty when it has none."""
+    key = f"unit.{lever.unit}"
+    return tr(key) if known(key) else lever.unit
+
+
+class LeverRow(QWidget):
+    """Name and hint at the left, the control at the right, a refusal beneath."""
+
+    def __init__(self, lever: LeverView, decide: Decide) -> None:
+        super().__init__()
+        self.lever, self._decide = lever, decide
+        self.name = label(lever_name(lever), bold=True, wrap=True)
+        self.hint = label("", "small", tone="muted", wrap=True)
+        self.refusal = label("", "small", tone="red", wrap=True)
+        self.refusal.hide()
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(GRID // 2)
+        help_key = f"lever.{lever.lever}.help"
+        if known(help_key):
+            self.setToolTip(tr(help_key))
+
+    def words(self) -> QVBoxLayout:
+        """Name and hint, one above the other."""
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.hint)
+        words.addStretch(1)
+        return words
+
+    def show_hint(self, lever: LeverView) -> None:
+        """The hint, or why the lever is fixed."""
+        message = lever.hint if lever.allowed else lever.why or lever.hint
+        self.hint.setText(text(message) if message else unit_text(lever) if not lever.parts else "")
+        self.hint.setVisible(bool(self.hint.text()))
+
+    def decide(self, value: object) -> None:
+        """Decide and show a refusal if there is one."""
+        self.refuse(self._decide(self.lever.lever, self.lever.target, value))
+
+    def refuse(self, why: Message | None) -> None:
+        """Say why a value was not taken; None takes the sentence away."""
+        self.refusal.setText(text(why) if why else "")
+        self.refusal.setVisible(why is not None)
+
+
+class NumberEdit(QLineEdit):
+    """A whole number that may be typed; without the focus it shows `before → after` when a change is planned."""
+
+    def __init__(self, commit: Callable[[str], None], step: Callable[[int], None]) -> None:
+        super().__init__()
+        self._commit, self._step = commit, step
+        self._typed, self._shown = "", ""
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFont(theme.font(bold=True))
+        self.setProperty("role", "number")
+        self.returnPressed.connect(self.finish)
+
+    def show_value(self, typed: str, shown: str) -> None:
+        """The number to edit, and what is shown when it is not edited."""
+        self._typed, self._shown = typed, shown
+        self.setText(typed if self.hasFocus() else shown)
+        self.setCursorPosition(0)
+        if self.hasFocus():
+            self.selectAll()
+
+    def finish(self) -> None:
+        """Take what was typed, if it differs."""
+        typed = self.text().strip()
+        if typed not in (self._typed, self._shown):
+            self._commit(typed)
+        self.setText(self._typed if self.hasFocus() else self._shown)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the bare number, selected, ready to be typed over."""
+        super().focusInEvent(event)
+        self.setText(self._typed)
+        self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take what was typed."""
+        super().focusOutEvent(event)
+        self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Up and Down step, the pages by ten."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
+        if event.key() in steps:
+            self._step(steps[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
+
+
+class Stepper(LeverRow):
+    """A number with a minus and a plus beside it."""
+
+    def __init__(self, lever: LeverView, decide: Decide) -> None:
+        super().__init__(lever, decide)
+        name = lever_name(lever)
+        self.less = button("\u2212", "step", lambda: self.step(-1), name=tr("play.inspector.less", lever=name))
+        self.more = button("+", "step", lambda: self.step(1), name=tr("play.inspector.more", lever=name))
+        self.edit = NumberEdit(self._typed, self.step)
+        self.control = QFrame()
+        self.control.setProperty("role", "stepper")
+        self.control.setFixedWidth(floor.STEPPER)
+        box = QHBoxLayout(self.control)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.setSpacing(0)
+        for widget in (self.less, self.edit, self.more):
+            box.addWidget(widget, 1 if widget is self.edit else 0)
+        line = QHBoxLayout()
+        line.setSpacing(2 * GRID)
+        line.addLayout(self.words(), 1)
+        line.addWidget(self.control, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(line)
+        self.body.addWidget(self.refusal)
+        self.show_lever(lever)
+
+    def show_lever(self, lever: LeverView) -> None:
+        """Show value, bounds, hint; a planned change stands out."""
+        self.lever = lever
+        planned = text(lever.planned)
+        changed = lever.planned != lever.value
+        shown = tr("play.inspector.planned", before=text(lever.value), after=planned) if changed else planned
+        self.edit.show_value(str(lever.planned), shown)
+        self.edit.setAccessibleName(
+            tr("play.inspector.value", lever=lever_name(lever), low=lever.minimum, high=lever.maximum)
+        )
+        self.edit.setAccessibleDescription(f"{shown} {unit_text(lever)}")
+        set_property(self.control, "changed", changed)
+        self.edit.setEnabled(lever.allowed)
+        self.less.setEnabled(lever.allowed and lever.planned > lever.minimum)
+        self.more.setEnabled(lever.allowed and lever.planned < lever.maximum)
+        self.show_hint(lever)
+
+    def step(self, steps: int) -> None:
+        """Change by so many steps, staying on the bounds and on whole steps."""
+        lever = self.lever
+        value = min(lever.maximum, max(lever.minimum, lever.planned + steps * max(1, lever.step)))
+        if value != lever.planned:
+            self.decide(value)
+
+    def _typed(self, typed: str) -> None:
+        plain = typed.replace("\u2212", "-").replace(".", "").replace(",", "").replace(" ", "")
+        try:
+            value = int(plain)
+        except ValueError:
+            self.refuse(Message("play.inspector.no_number"))
+            return
+        if value != self.lever.planned:
+            self.decide(value)

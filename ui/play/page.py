@@ -1,0 +1,203 @@
+"""The page on which a run is played: it asks the door what to draw and tells it what was decided."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from game.level import in_language
+from game.message import Message
+from game.playing.door import Playing
+from game.playing.views import Changed
+from ui import theme
+from ui.play.feed import Feed
+from ui.play.inspector import Inspector
+from ui.play.layout import Key
+from ui.play.numbers import turn_key, turn_word
+from ui.play.pending import PendingStrip
+from ui.play.scoreboard import Scores
+from ui.play.strip import Actions, TurnLabel
+from ui.play.tabs import TABS, Views
+from ui.play.timeline import TimelineView
+from ui.theme import GRID, floor
+from ui.widgets import Card, Page, caption, label
+from ui.words import language, text, tr
+
+KEYS = {
+    "F5": "run_turn", "Ctrl+Return": "run_turn", "Ctrl+Enter": "run_turn", "Shift+F5": "run_on",
+    "Ctrl+Z": "undo", "Ctrl+Shift+Z": "redo", "Ctrl+Y": "redo",
+}  # fmt: skip
+
+
+class PlayPage(Page):
+    """`finished` is emitted after the last turn or at insolvency, `left` (of `Page`) asks to go back."""
+
+    finished = Signal()
+
+    def __init__(self, playing: Playing) -> None:
+        super().__init__(in_language(playing.level.title, language()))
+        self.playing = playing
+        self._selected: Key | None = None
+        level = playing.level
+        self.turn_label = TurnLabel(level)
+        self.actions_ = Actions(level, self.run_turn, self.run_on, self.undo, self.redo)
+        self.bar_middle, self.bar_actions = self.turn_label, self.actions_.all
+        self.scores = Scores(level.money.currency, turn_key(level, "this"))
+        self.views = Views(playing, self.choose)
+        self.inspector = Inspector(self.decide)
+        self.pending = PendingStrip(self.undo)
+        self.timeline, self.feed = TimelineView(), Feed()
+        self.status = label("", "small")
+        self.scores.chosen.connect(lambda measure: self.choose("goal", measure))
+        self.feed.chosen.connect(self.choose)
+        self._build()
+        self._shortcuts()
+        theme.signals.changed.connect(self._repaint)
+        self.refresh(Changed.SETTINGS | Changed.TURN)
+        self.choose(*self._first_thing())
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID + 2, 3 * GRID, 3 * GRID)
+        layout.setSpacing(2 * GRID + 2)
+        layout.addWidget(self.scores)
+        middle = QHBoxLayout()
+        middle.setSpacing(2 * GRID + 2)
+        self.inspector.body.addWidget(self.pending)
+        self.inspector.setMinimumWidth(floor.INSPECTOR[0])
+        self.inspector.setMaximumWidth(floor.INSPECTOR[1])
+        middle.addWidget(self.views, 31)
+        middle.addWidget(self.inspector, 10)
+        layout.addLayout(middle, 1)
+        lower = QHBoxLayout()
+        lower.setSpacing(2 * GRID + 2)
+        lower.addWidget(self._timeline_card(), 1)
+        lower.addWidget(self._feed_card(), 1)
+        layout.addLayout(lower)
+        self.status.setParent(self)
+        self.status.setFixedSize(0, 0)
+
+    def _timeline_card(self) -> QWidget:
+        card = _lower_card(tr("play.timeline.name"))
+        card.body.addWidget(self.timeline, 1)
+        return card
+
+    def _feed_card(self) -> QWidget:
+        words = turn_word(self.playing.level, "feed")
+        self.feed.setAccessibleName(words)
+        card = _lower_card(words)
+        card.body.addWidget(self.feed, 1)
+        return card
+
+    def _shortcuts(self) -> None:
+        for keys, name in KEYS.items():
+            self._key(keys, getattr(self, name))
+        for place in range(len(TABS)):
+            self._key(f"Ctrl+{place + 1}", lambda place=place: self.views.tabs.choose(place))
+
+    def _key(self, keys: str, on: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(on)
+
+    def first_focus(self) -> QWidget:
+        """The floor has the keyboard first."""
+        return self.views.floor
+
+    def _first_thing(self) -> Key:
+        """What the inspector shows at first: the stock in most trouble."""
+        order = {"bad": 0, "warn": 1, "info": 2, "good": 3}
+        items = sorted(self.playing.plant().items, key=lambda item: order[item.mood])
+        return ("item", items[0].id)
+
+    @property
+    def selected(self) -> Key | None:
+        """What the inspector shows."""
+        return self._selected
+
+    def choose(self, kind: str, target: str) -> None:
+        """Show a thing in the inspector and mark it where it stands."""
+        self._selected = (kind, target)
+        self.views.floor.select(self._selected)
+        self.scores.select(target if kind == "goal" else None)
+        self._inspect()
+
+    def _inspect(self) -> None:
+        if self._selected is not None:
+            names = {supplier.id: supplier.name for supplier in self.playing.plant().suppliers}
+            self.inspector.show_thing(self.playing.inspect(*self._selected), names)
+
+    def decide(self, lever: str, target: str, value: object) -> Message | None:
+        """Decide what the door allows; answers why not."""
+        why = self.playing.query(lever, target, value)
+        if why is None:
+            self.refresh(self.playing.decide(lever, target, value))
+        return why
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self.playing.can_undo:
+            self.refresh(self.playing.undo())
+
+    def redo(self) -> None:
+        """Make it again."""
+        if self.playing.can_redo:
+            self.refresh(self.playing.redo())
+
+    def run_turn(self) -> None:
+        """Play a turn and show what came of it."""
+        if not self.playing.finished:
+            self._after(self.playing.run_turn())
+
+    def run_on(self) -> None:
+        """Play turns until the feed holds something bad or the run is over."""
+        changed = Changed.NOTHING
+        while not self.playing.finished:
+            changed |= self.playing.run_turn()
+            if any(line.mood == "bad" for line in self.playing.feed()):
+                break
+        self._after(changed)
+
+    def _after(self, changed: Changed) -> None:
+        self.refresh(changed)
+        self._announce()
+        if Changed.FINISHED in changed:
+            self.finished.emit()
+
+    def refresh(self, changed: Changed) -> None:
+        """Draw anew what a command changed."""
+        playing = self.playing
+        self.actions_.enable(playing.can_undo, playing.can_redo, not playing.finished)
+        self.pending.show_pending(playing.pending)
+        if Changed.TURN in changed:
+            self.turn_label.show_turn(playing.turn)
+            self.scores.show_score(playing.scoreboard())
+            self.views.refresh()
+            self.timeline.show_timeline(playing.timeline())
+            self.feed.show_lines(playing.feed())
+        self._inspect()
+
+    def _announce(self) -> None:
+        """Tell screen readers how the turn went."""
+        playing = self.playing
+        news = " ".join(text(line.message) for line in playing.feed() if line.mood in ("bad", "warn"))
+        words = tr("play.status.turn", turn=playing.turn, turns=playing.level.calendar.turns,
+                   stars=playing.scoreboard().stars, news=news)  # fmt: skip
+        self.status.setText(words)
+        self.status.setAccessibleName(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _repaint(self) -> None:
+        for child in self.findChildren(QWidget):
+            child.update()
+
+
+def _lower_card(title: str) -> Card:
+    card = Card()
+    card.setAccessibleName(title)
+    card.setFixedHeight(floor.LOWER)
+    card.body.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+    card.body.setSpacing(GRID)
+    card.body.addWidget(caption(title))
+    return card

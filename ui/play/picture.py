@@ -1,0 +1,122 @@
+"""What lies between the things of the floor: ground, headings, arrows, walking cards, trucks."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from game.level import Level
+from ui import theme
+from ui.play import paint, shapes
+from ui.play.numbers import day_short
+from ui.play.scene import Scene, Spot
+from ui.theme import GRID, floor
+from ui.words import text, tr
+
+MOST_CARDS = 3
+
+
+def ground(painter: QPainter, scene: Scene) -> None:
+    """A field of faint dots, the dock of a store, and the words above the columns."""
+    c = theme.colors()
+    painter.setPen(QPen(c.line, 1))
+    points = [
+        QPointF(x, y)
+        for x in range(floor.DOTS, round(scene.size.width()), floor.DOTS)
+        for y in range(floor.DOTS, round(scene.size.height()), floor.DOTS)
+    ]
+    painter.drawPoints(points)
+    if scene.dock is not None:
+        painter.setPen(QPen(c.line, 1))
+        painter.setBrush(c.sunken)
+        painter.drawRoundedRect(scene.dock, theme.RADIUS, theme.RADIUS)
+    font = theme.font("small", bold=True, caps=True)
+    for heading in scene.headings:
+        box = QRectF(heading.x, 0, heading.width, floor.HEADING - GRID)
+        paint.draw(painter, box, tr(heading.text), font, c.muted)
+
+
+def routes(painter: QPainter, scene: Scene) -> None:
+    """Material as solid grey arrows, signals as dashed amber arrows the other way; doors where material enters a dock."""
+    c = theme.colors()
+    for route in scene.routes:
+        _arrow(painter, route.material, c.grey, Qt.PenStyle.SolidLine)
+        if scene.dock is not None and route.link.kind == "supply":
+            _door(painter, route.material, scene.dock)
+    for route in scene.routes:
+        if route.signal is not None:
+            _arrow(painter, route.signal, c.amber, Qt.PenStyle.DashLine)
+
+
+def _arrow(painter: QPainter, path: QPainterPath, color: QColor, style: Qt.PenStyle) -> None:
+    end, before = path.pointAtPercent(1), path.pointAtPercent(max(0.0, 1 - 12 / max(13.0, path.length())))
+    angle = math.atan2(end.y() - before.y(), end.x() - before.x())
+    pen = QPen(color, floor.LINE)
+    if style == Qt.PenStyle.DashLine:
+        pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    paint.arrow_head(painter, end, angle, color)
+
+
+def _door(painter: QPainter, path: QPainterPath, dock: QRectF) -> None:
+    y = next((p.y() for p in (path.pointAtPercent(i / 40) for i in range(41)) if p.x() >= dock.left()), None)
+    if y is not None:
+        painter.setPen(QPen(theme.colors().ink, 3))
+        painter.drawLine(QPointF(dock.left(), y - 3 * GRID), QPointF(dock.left(), y + 3 * GRID))
+
+
+def cards(painter: QPainter, scene: Scene) -> None:
+    """Kanban cards on their way upstream, at most three drawn and the rest counted."""
+    for route in scene.routes:
+        signals = route.link.signals
+        if not signals or route.signal is None:
+            continue
+        shown = min(signals, MOST_CARDS, max(1, int(route.signal.length() // (5 * GRID))))
+        for place in range(shown):
+            shapes.card(painter, route.signal.pointAtPercent((place + 1) / (shown + 1)))
+        if signals > shown:
+            last = route.signal.pointAtPercent(1 / (shown + 1))
+            _count(painter, last + QPointF(floor.CARD[0] / 2 + 1, 0), tr("play.truck.more", count=signals - shown))
+
+
+def _count(painter: QPainter, left: QPointF, words: str) -> None:
+    font = theme.font("small", bold=True)
+    box = QRectF(left.x(), left.y() - 2 * GRID, paint.width(words, font) + 2, 4 * GRID)
+    _halo(painter, box)
+    paint.draw(painter, box, words, font, theme.colors().amber_line)
+
+
+def _halo(painter: QPainter, box: QRectF) -> None:
+    pale = QColor(theme.colors().floor)
+    pale.setAlphaF(0.85)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pale)
+    painter.drawRoundedRect(box.adjusted(-1, 1, 1, -1), GRID, GRID)
+
+
+def trucks(painter: QPainter, scene: Scene, level: Level) -> None:
+    """Trucks on the road with load and promised day; late ones red, hatched and called late."""
+    c, font = theme.colors(), theme.font("small")
+    for spot in scene.spots:
+        first = spot.trucks[0]
+        words = caption(spot, level)
+        wide = paint.width(words, font) + GRID
+        box = QRectF(spot.box.center().x() - wide / 2, spot.box.top() - paint.line_height(font), wide, paint.line_height(font))
+        _halo(painter, box)
+        paint.draw(painter, box, words, font, c.red if first.late else c.muted, paint.CENTER)
+        shapes.truck(painter, spot.box, load(first.units), first.late)
+
+
+def load(units: int) -> str:
+    """The load as it fits on a truck: thousands as k."""
+    return text(units) if units < 1000 else tr("play.truck.thousand", count=round(units / 1000))
+
+
+def caption(spot: Spot, level: Level) -> str:
+    """The promised day, or `late`, and how many more trucks there are."""
+    first = spot.trucks[0]
+    words = tr("play.truck.late") if first.late else day_short(level, first.promised_day)
+    more = len(spot.trucks) - 1
+    return f"{words} {tr('play.truck.more', count=more)}" if more else words

@@ -1,0 +1,117 @@
+"""How a stock point looks: a rack of containers or a shelf, its number, its buffer, its loop in words."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from game.playing.views import ItemView
+from ui import theme
+from ui.play import paint, shapes
+from ui.play.nodes import Line, inside, stack, title
+from ui.theme import GRID, floor
+from ui.words import text, tr
+
+GAP = 3
+
+
+def item(painter: QPainter, box: QRectF, view: ItemView, edge: QColor | None) -> None:
+    """A rack: name and number, containers, buffer in thirds, cards; less of it the lower the box."""
+    paint.plate(painter, box, edge, wide=edge is not None)
+    room = inside(box)
+    alarm = view.mood in ("warn", "bad")
+    number = text(view.on_hand)
+    font = theme.font("body", bold=True)
+    rest = title(painter, room, view.name, number, paint.mood_ink(view.mood))
+    if alarm:
+        y = room.y() + paint.line_height(font) / 2
+        paint.mark(painter, QPointF(room.right() - paint.width(number, font) - floor.MARK, y), view.mood)
+    if rest.height() < 8:
+        _underline(painter, box, view)
+        return
+    small = theme.font("small")
+    line = paint.line_height(small)
+    if rest.height() >= line + floor.BAR + 3 * GRID:
+        foot = QRectF(rest.x(), rest.bottom() - line, rest.width(), line)
+        ink = theme.colors().red if view.backorders else theme.colors().muted
+        stack(painter, foot, [Line(loop_text(view, rest.width()), small, ink, 1)])
+        rest.setBottom(foot.top())
+    if view.buffer_target and rest.height() >= floor.BAR + 2 * GRID:
+        strip = QRectF(rest.x(), rest.bottom() - floor.BAR - 2, rest.width(), floor.BAR)
+        paint.bar(painter, strip, view.buffer / view.buffer_target, buffer_color(view), thirds=True)
+        rest.setBottom(strip.top() - GRID / 2)
+    cells(painter, rest.adjusted(0, GRID / 2, 0, 0), view)
+
+
+def _underline(painter: QPainter, box: QRectF, view: ItemView) -> None:
+    """In the lowest box the fill is a line at its foot."""
+    strip = QRectF(box.x() + floor.PADDING, box.bottom() - 5, box.width() - 2 * floor.PADDING, 3)
+    paint.bar(painter, strip, view.full / view.places if view.places else 0.0, theme.colors().blue)
+
+
+def buffer_color(view: ItemView) -> QColor:
+    """Green above two thirds of the buffer, amber above one, red below."""
+    c = theme.colors()
+    share = view.buffer / view.buffer_target
+    return c.green if share > 2 / 3 else c.amber if share > 1 / 3 else c.red
+
+
+def loop_text(view: ItemView, room: float) -> str:
+    """The loop in words: what is owed, or cards and containers, with the buffer where it fits."""
+    if view.backorders:
+        return tr("play.item.owed", count=view.backorders)
+    if view.policy == "kanban":
+        short = tr("play.item.kanban", cards=view.cards, size=view.container)
+    else:
+        short = tr("play.item.loop", policy=tr(f"policy.{view.policy}"), target=view.target)
+    if not view.buffer_target:
+        return short
+    full = tr("play.item.buffered", loop=short, buffer=view.buffer)
+    return full if paint.width(full, theme.font("small")) <= room else short
+
+
+def cells(painter: QPainter, room: QRectF, view: ItemView) -> None:
+    """Containers in rows, on shelf boards for perishables; a bar when there are too many for the room."""
+    places = max(view.places, view.full)
+    if not places:
+        return
+    for side in floor.CELLS:
+        per_row = int((room.width() + GAP) // (side + GAP))
+        rows = int((room.height() + GAP) // (side + GAP))
+        if per_row * rows >= places:
+            break
+    else:
+        _fill_bar(painter, room, view, places)
+        return
+    for place, color in enumerate(_fills(view, places)):
+        row, column = divmod(place, per_row)
+        box = QRectF(room.x() + column * (side + GAP), room.y() + row * (side + GAP), side, side)
+        shapes.container(painter, box, color)
+    if view.shelf:
+        _boards(painter, room, side, -(-places // per_row))
+
+
+def _fill_bar(painter: QPainter, room: QRectF, view: ItemView, places: int) -> None:
+    if room.height() >= 4:
+        box = QRectF(room.x(), room.y() + 1, room.width(), min(room.height() - 2, 2.0 * GRID))
+        paint.bar(painter, box, view.full / places, theme.colors().blue)
+
+
+def _boards(painter: QPainter, room: QRectF, side: int, rows: int) -> None:
+    painter.setPen(QPen(theme.colors().edge, 1))
+    for row in range(rows):
+        y = room.y() + (row + 1) * (side + GAP) - GAP / 2
+        painter.drawLine(QPointF(room.x() - 2, y), QPointF(room.right() + 2, y))
+
+
+def _fills(view: ItemView, places: int) -> Iterator[QColor | None]:
+    """Colours of the places from the first: full ones blue, fresh before old, then empty ones."""
+    ages = [age for age, units in reversed(list(enumerate(view.ages))) for _ in range(units)]
+    oldest = len(view.ages) - 1
+    for place in range(places):
+        if place >= view.full:
+            yield None
+            continue
+        at = place * max(1, view.container)
+        fresh = ages[min(at, len(ages) - 1)] if view.shelf and ages else oldest
+        yield shapes.aged(oldest - fresh, oldest)
