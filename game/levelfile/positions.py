@@ -12,12 +12,13 @@ from game.levelfile.problems import Path
 
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 STRING = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}' r"|'''(?:[^']|'(?!''))*'{3,5}" r'|"(?:[^"\\\n]|\\[^\n])*"' r"|'[^'\n]*'",
+    r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}' r"|'''(?:[^']|'(?!''))*'{3,5}"
+    r'|"(?!"")(?:[^"\\\n]|\\[^\n])*"' r"|'(?!'')[^'\n]*'",
     re.DOTALL,
-)
+)  # fmt: skip
 BLANK = re.compile(r"[ \t]*")
 SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-SCALAR = re.compile(r"[^,\]}\n#]+")
+SCALAR = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^,\]}\s#]+|[^,\]}\s#]+")
 ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|["\\bfnrt])')
 ESCAPED = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
@@ -44,10 +45,10 @@ class Places:
     lost: int | None = None
 
     def at(self, path: Path) -> tuple[int, int]:
-        """Line and column of a path, or of the nearest table around it; the start of the file for the root."""
+        """Line and column of a path, or of the nearest table around it; the first key for the root."""
         while path and path not in self.keys:
             path = path[:-1]
-        return position(self.text, self.keys[path]) if path else (1, 1)
+        return position(self.text, self.keys[path] if path else min(self.keys.values(), default=0))
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
@@ -199,6 +200,8 @@ class _Scanner:
             if self._next(","):
                 self.offset += 1
                 self._skip(BLANK)
+                if self._next("}"):
+                    raise LostError(self.offset)
             elif not self._next("}"):
                 raise LostError(self.offset)
         self.offset += 1

@@ -82,16 +82,24 @@ def _smart_quotes(stop: Stop) -> Slip | None:
     return _at(stop, "smart_quotes", column=match.start() + 1, found=match[0])
 
 
+def _open_text(stop: Stop) -> Slip | None:
+    """A text whose end is missing: said at its beginning."""
+    text, offset = stop.places.text, stop.places.open[-1] if stop.places.open else 0
+    if not stop.places.open or text[offset] not in "\"'":
+        return None
+    line, column = position(text, offset)
+    if text.startswith(text[offset] * 3, offset):
+        return Slip(line, column, Message("problem.long_text"))
+    return Slip(line, column, Message("problem.quote", {"sign": text[offset]}), alone=True)
+
+
 def _open_bracket(stop: Stop) -> Slip | None:
-    """A list, table, text or header that is not closed: said at its beginning."""
+    """A list, table or header that is not closed: said at its beginning."""
     if not stop.places.open:
         return None
     text, offset = stop.places.text, stop.places.open[-1]
     line, column = position(text, offset)
     lost = len(text) if stop.places.lost is None else stop.places.lost
-    if text[offset] in "\"'":
-        alone = not text.startswith(text[offset] * 3, offset)
-        return Slip(line, column, Message("problem.quote", {"sign": text[offset]}), alone)
     if _heads(text, offset):
         return _header(stop, line, column)
     if text[offset] == "{" and text[lost : lost + 1] in ("\n", "#", "}"):
@@ -138,7 +146,7 @@ def _no_equals(stop: Stop) -> Slip | None:
 def _value(stop: Stop) -> Slip | None:
     """A value that is none, told by how it looks."""
     match = PAIR.match(stop.text)
-    if not match or not any(word in stop.reason for word in VALUE_REASONS):
+    if not match or not any(word in stop.reason for word in VALUE_REASONS) or _opened_before(stop):
         return None
     key, value = match["key"], match["value"]
     column = match.start("value") + 1
@@ -147,6 +155,12 @@ def _value(stop: Stop) -> Slip | None:
             good = found.groupdict().get("good") or ""
             return _at(stop, name, column=column, key=key, value=short(value), good=_good(name, good, value))
     return None
+
+
+def _opened_before(stop: Stop) -> bool:
+    """Whether a bracket or text begun in an earlier line is still open, so that this line is innocent."""
+    places = stop.places
+    return bool(places.open) and position(places.text, places.open[-1])[0] < stop.line
 
 
 def _good(name: str, good: str, value: str) -> str:
@@ -190,15 +204,6 @@ def _quote(stop: Stop) -> Slip | None:
     return None
 
 
-def _long_text(stop: Stop) -> Slip | None:
-    if "Unterminated" not in stop.reason and 'Expected "' not in stop.reason and "Expected '" not in stop.reason:
-        return None
-    if not stop.places.open:
-        return None
-    line, column = position(stop.places.text, stop.places.open[-1])
-    return Slip(line, column, Message("problem.long_text"))
-
-
 def _backslash(stop: Stop) -> Slip | None:
     if "Unescaped" not in stop.reason and "Hex" not in stop.reason and "unicode scalar" not in stop.reason:
         return None
@@ -221,6 +226,6 @@ def _foreign_key(stop: Stop) -> Slip | None:
 
 
 RULES: tuple[Callable[[Stop], Slip | None], ...] = (
-    _deep, _digits, _twice, _control, _smart_quotes, _backslash, _foreign_key, _no_equals, _value, _open_bracket,
-    _quote, _long_text,
+    _deep, _digits, _twice, _control, _smart_quotes, _backslash, _foreign_key, _no_equals, _value, _open_text,
+    _open_bracket, _quote,
 )  # fmt: skip

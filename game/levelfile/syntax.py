@@ -39,7 +39,7 @@ def _slip(reason: str, text: str) -> Slip:
     for rule in RULES:
         if slip := rule(stop):
             return slip
-    return Slip(stop.line, stop.column, Message("problem.syntax", {"text": short(stop.text)}), not places.open)
+    return Slip(stop.line, stop.column, Message("problem.syntax", {"text": short(stop.text)}))
 
 
 def _stop(reason: str, text: str, places: Places) -> Stop:

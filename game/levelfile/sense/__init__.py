@@ -1,8 +1,8 @@
 """Does a level make sense? Each check is one function that yields findings; the tables say when it runs.
 
-`STRUCTURE` runs on every draft, `WHOLE` only where the parts of the file it reads have no mistake of form, `SOUND`
-when moreover names, sources and bills of materials are right, `MEANS` when demand is right too, `TRIAL` when
-nothing else is wrong.
+`STRUCTURE` runs on every draft, `REFERENCES` where no list of things is missing, `WHOLE` only where the parts of the
+file it reads have no mistake of form, `SOUND` when moreover names, sources and bills of materials are right, `MEANS`
+when demand is right too, `TRIAL` when nothing else is wrong.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,6 @@ Reading = tuple[tuple[Check, tuple[str, ...]], ...]
 
 STRUCTURE: tuple[Check, ...] = (
     names.unique,
-    names.known,
     names.one_offer,
     supply.one_source,
     supply.no_circle,
@@ -31,14 +30,12 @@ STRUCTURE: tuple[Check, ...] = (
     settings.patience,
     settings.calendar,
     world.occurrences,
-    world.targets,
     teaching.goals,
-    teaching.levers_listed,
-    teaching.plans,
     teaching.predictions,
     teaching.language_codes,
     teaching.lesson,
 )
+REFERENCES: tuple[Check, ...] = (names.known, world.targets, teaching.levers_listed, teaching.plans)
 WHOLE: Reading = (
     (names.used, ("item", "supplier", "station")),
     (supply.needed, ("item", "stream")),
@@ -58,6 +55,7 @@ def findings(pack: LevelPack, mended: Mended) -> list[Finding]:
     """What makes no sense in a level that was mended where its form was wrong."""
     sense = Sense(pack)
     found = _run(sense, STRUCTURE)
+    found += [] if mended.lost() else _run(sense, REFERENCES)
     found += _run(sense, _whole(WHOLE, mended))
     if not _run(sense, NAMES):
         found += _run(sense, _whole(SOUND, mended))

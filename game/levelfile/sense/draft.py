@@ -12,6 +12,7 @@ from game.plant import Plant
 from game.plant.build import build
 
 Found = Iterator[Finding]
+LISTS = ("supplier", "item", "station", "stream", "disruption", "objective")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,10 @@ class Mended:
         """Whether a mistake of form at or above this place, or a key removed below it, is the reason for a finding."""
         above = any(path[: len(known)] == known for known in self.removed | self.filled)
         return above or any(known[: len(path)] == path for known in self.removed)
+
+    def lost(self) -> bool:
+        """Whether a whole list of things, or a table of unknown name, is missing from the draft."""
+        return any(path[0] in LISTS or path[0] not in Level.model_fields for path in self.removed if len(path) == 1)
 
     def __bool__(self) -> bool:
         """Whether anything was mended."""

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 from game.level import Level
 from game.levelfile.problems import Path
-from game.levelfile.sense.draft import Found, Sense, said, unknown
-
-LISTS = ("supplier", "item", "station", "stream", "disruption", "objective")
+from game.levelfile.sense.draft import LISTS, Found, Sense, said, unknown
 
 
 def unique(sense: Sense) -> Found:
