@@ -111,9 +111,8 @@ def stream_view(scene: Scene, stream: int) -> StreamView:
 
 
 def played(scene: Scene) -> list[slice]:
-    """The turns played, the last one with the run-out of a finished run."""
-    turns = [slice(turn, turn + 1) for turn in range(scene.run.turn)]
-    return [*turns[:-1], scene.seen.last_turn] if turns else []
+    """The turns played, without the run-out."""
+    return [slice(turn, turn + 1) for turn in range(scene.run.turn)]
 
 
 def _stream_note(scene: Scene, late: int, lost: int, waiting: int) -> Message | None:

@@ -92,7 +92,7 @@ def _trip_every(scene: Scene, source: int) -> Message | None:
         return None
     days = scene.plan("trip_every", source) / scene.per_day
     cost = scene.seen.money(round(offer.cost_per_trip * 100))
-    key = "hint.trip_cost" if offer.cost_per_trip else "hint.trip"
+    key = ("hint.trip_daily" if days == 1 else "hint.trip") + ("_cost" if offer.cost_per_trip else "")
     return Message(key, {"days": Number(days, 0 if days == int(days) else 1), "money": cost})
 
 

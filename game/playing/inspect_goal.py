@@ -8,7 +8,6 @@ from game.kinds import ACCOUNTS, POSTINGS
 from game.measures import MEASURES, GoalScore, explain, score
 from game.measures.explain import shown
 from game.message import Message, Number, render
-from game.playing.figures import figure
 from game.playing.scene import Scene
 from game.playing.views import Fact, Inspection, Section
 
@@ -33,9 +32,7 @@ def goal(scene: Scene, target: str) -> Inspection:
         *(_bounds(scene, entry) for entry in found),
         *_postings(scene, name),
     )
-    values = [
-        figure(scene.history, name, item or None, slice(0, turn + 1)).value for turn in range(scene.history.turns)
-    ]
+    values = [scene.remembered(name, item or None, 0, turn + 1) for turn in range(scene.run.turn)]
     history = tuple(value for value in values if value is not None)
     return Inspection(("goal", target), _title(scene, name), how, sections, history)
 

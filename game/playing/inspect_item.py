@@ -65,7 +65,7 @@ def _stock(scene: Scene, index: int) -> Iterator[Fact]:
     yield Fact("on_hand", scene.on_hand(index), mood(scene, index))
     yield Fact("on_order", scene.on_order(index))
     if owed := scene.backorders(index):
-        yield Fact("backorders", owed, "warn")
+        yield Fact("backorders", owed, "warn" if scene.plant.streams_of[index] else None)
     if target := scene.setting("buffer", index):
         left = int(scene.state.buffer[index, 0])
         values = {"left": left, "target": target}

@@ -42,7 +42,7 @@ def _delivery(scene: Scene, region: str, sources: tuple[int, ...]) -> Iterator[F
     clock = scene.plant.clock
     came = [ship for ship in scene.shipments if ship.source in sources and ship.arrived is not None]
     punctual = sum(clock.day(ship.arrived or 0) <= clock.day(ship.promised) for ship in came)
-    yield Fact("region", region)
+    yield Fact("region", region.replace("-", " ").replace("_", " ").title())
     if came:
         mood: Mood | None = "bad" if 10 * punctual < 8 * len(came) else None
         yield Fact("punctual", Message("fact.of", {"left": punctual, "target": len(came)}), mood)

@@ -2,9 +2,11 @@
 
 import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import platformdirs
 
 from game import levelfile
@@ -101,7 +103,8 @@ class Library:
     def briefing(self, card: LevelCard) -> Briefing:
         """What is read before a level; raises `UnplayableError` for a broken one."""
         run = start(self._pack(card), 0)
-        return briefing(Scene(run, run.state.settings, self.language))
+        calm = replace(run.tape, active=np.zeros_like(run.tape.active))
+        return briefing(Scene(replace(run, tape=calm), run.state.settings, self.language))
 
     def start(self, card: LevelCard, seed: int | None = None) -> Session:
         """A new run, kept from now on; raises `UnplayableError` for a broken level, `ArchiveError`."""

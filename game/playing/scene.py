@@ -1,6 +1,6 @@
 """What all pictures are made from: a run, what the player has planned, and the language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -9,18 +9,26 @@ from game.history import History
 from game.level import Level
 from game.measures import daily_demand
 from game.plant import Plant
+from game.playing.figures import figure
 from game.run import Run
 from game.state import KANBAN, MANUAL, POLICIES, REORDER, Settings, State
 from game.why import Event, Seen, Shipment, events, shipments
 
+Memory = dict[tuple[str, str | None, int, int], float | None]
+"""Figures by measure, item, first turn and turn after the last: those of turns played never change."""
+
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """A run between two turns; `planned` are the settings with the decisions that wait for the next turn."""
+    """A run between two turns; `planned` are the settings with the decisions that wait for the next turn.
+
+    `memory` may be shared by the scenes of one run.
+    """
 
     run: Run
     planned: Settings
     language: str = "en"
+    memory: Memory = field(default_factory=dict)
 
     @cached_property
     def seen(self) -> Seen:
@@ -99,6 +107,13 @@ class Scene:
     def backorders(self, item: int) -> int:
         """Units owed to customers and to stations that wait."""
         return int(self.seen.level_now("backorders")[item])
+
+    def remembered(self, measure: str, item: str | None, first: int, last: int) -> float | None:
+        """A measure over turns `first` to `last - 1`, computed once."""
+        key = (measure, item, first, last)
+        if key not in self.memory:
+            self.memory[key] = figure(self.history, measure, item, slice(first, last)).value
+        return self.memory[key]
 
     @cached_property
     def usual_demand(self) -> tuple[float, ...]:

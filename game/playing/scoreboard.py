@@ -48,21 +48,13 @@ def _place(measure: str, usual: list[str]) -> int:
 
 
 def _tile(scene: Scene, entry: tuple[str, str | None], goals: list[GoalView]) -> Tile:
+    """The figure over all turns, its change by the last one; the trend is by turn."""
     measure, item = entry
     now = figure(scene.history, measure, item)
-    trend = tuple(
-        value for value in (_after(scene, measure, item, turn) for turn in _turns(scene)) if value is not None
-    )
-    change = trend[-1] - trend[-2] if len(trend) > 1 else None
-    return Tile(now, change, trend, _goal_of(measure, item, goals))
-
-
-def _turns(scene: Scene) -> range:
-    return range(1, scene.history.turns + 1)
-
-
-def _after(scene: Scene, measure: str, item: str | None, turns: int) -> float | None:
-    return figure(scene.history, measure, item, slice(0, turns)).value
+    before = scene.remembered(measure, item, 0, scene.run.turn - 1) if scene.run.turn > 1 else None
+    change = now.value - before if now.value is not None and before is not None else None
+    by_turn = (scene.remembered(measure, item, turn, turn + 1) for turn in range(scene.run.turn))
+    return Tile(now, change, tuple(v for v in by_turn if v is not None), _goal_of(measure, item, goals))
 
 
 def _goal_of(measure: str, item: str | None, goals: list[GoalView]) -> GoalView | None:

@@ -15,7 +15,7 @@ from game.playing.inspector import inspect
 from game.playing.pending import pending
 from game.playing.plant_view import plant_view
 from game.playing.result import result
-from game.playing.scene import Scene
+from game.playing.scene import Memory, Scene
 from game.playing.scoreboard import scoreboard
 from game.playing.timeline import timeline
 from game.playing.views import (
@@ -43,6 +43,7 @@ class Session:
         self._archive, self._number, self._language = archive, number, language
         self._answers = dict(answers or {})
         self._notice: Message | None = None
+        self._memory: Memory = {}
         self._stand(run)
 
     def _stand(self, run: Run) -> None:
@@ -56,7 +57,7 @@ class Session:
 
     @cached_property
     def _scene(self) -> Scene:
-        return Scene(self._run, self._waiting.planned, self._language)
+        return Scene(self._run, self._waiting.planned, self._language, self._memory)
 
     @property
     def level(self) -> Level:

@@ -5,7 +5,7 @@ import numpy as np
 from game.playing.scene import Scene
 from game.playing.views import Band, Timeline
 from game.why import Spell
-from game.why.world import expected
+from game.why.world import expected, mood
 
 
 def timeline(scene: Scene) -> Timeline:
@@ -23,7 +23,7 @@ def _band(scene: Scene, spell: Spell) -> Band:
         start=in_turns(scene, spell.start),
         end=None if spell.end is None else in_turns(scene, spell.end),
         expected_end=None if usual is None else in_turns(scene, max(spell.start + usual, scene.seen.now)),
-        mood="warn" if spell.announced else "bad",
+        mood=mood(scene.seen, spell),
         announced=spell.announced,
         expected=expected(scene.seen, spell),
     )

@@ -28,6 +28,7 @@ class Shipment:
     arrived: int | None
 
 
+@lru_cache(maxsize=2)
 def shipments(seen: Seen) -> tuple[Shipment, ...]:
     """All shipments so far, offer by offer, in order of arrival."""
     return tuple(ship for source in seen.plant.bought_sources for ship in _of_source(seen, source))

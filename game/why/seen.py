@@ -40,9 +40,12 @@ class Seen:
     played: int
     language: str = "en"
 
-    @property
+    @cached_property
     def now(self) -> int:
-        """Periods played."""
+        """Periods played; a firm that failed stands where it stopped."""
+        failed = np.flatnonzero(self.history.level("insolvent")[:, 0, 0])
+        if len(failed):
+            return int(failed[0]) + 1
         return self.history.records[-1].last if self.history.records else 0
 
     @property

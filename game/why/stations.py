@@ -51,7 +51,7 @@ def failures(seen: Seen) -> Iterator[Event]:
     """Stations that broke down, with the hours lost."""
     for station, times in enumerate(seen.total("failures")):
         hours = seen.total("down")[station] / THOUSANDTHS_PER_HOUR
-        if times or hours >= LEAST_HOURS:
+        if hours >= LEAST_HOURS:
             key = ("feed.still_down", "feed.failed", "feed.failed_often")[min(int(times), 2)]
             values = {"station": seen.name("station", station), "hours": _hours(hours), "times": int(times)}
             bad = _share(seen, station, "down") > 0.1

@@ -1,4 +1,4 @@
-"""Trucks that are late or came late, against what was promised."""
+"""Trucks that are late or came late, against what was promised; those of one offer in one line."""
 
 from collections.abc import Iterator
 
@@ -7,31 +7,50 @@ from game.why.event import Event, Mood
 from game.why.road import Shipment, held, overdue, shipments
 from game.why.seen import Seen
 
+Ships = list[Shipment]
+
 
 def late_trucks(seen: Seen) -> Iterator[Event]:
-    """Trucks overdue now, trucks held now, and trucks that came in the last turn after their promised day."""
-    for ship in shipments(seen):
-        if overdue(seen, ship):
-            key = "feed.truck_held" if held(seen, ship.source) else "feed.truck_late"
-            yield _event(seen, ship, key, 70, max(seen.since, ship.promised))
-        elif ship.arrived is not None and ship.arrived >= seen.since and _days_late(seen, ship) > 0:
-            days = _days_late(seen, ship)
-            delay = Message("feed.delay_one" if days == 1 else "feed.delay_more", {"days": days})
-            yield _event(seen, ship, "feed.truck_came", 48, ship.arrived, delay=delay)
+    """Trucks overdue now or held, and trucks that came in the last turn after their promised day."""
+    for source in seen.plant.bought_sources:
+        ships = [ship for ship in shipments(seen) if ship.source == source]
+        if late := [ship for ship in ships if overdue(seen, ship)]:
+            yield _overdue(seen, source, late)
+        if came := [ship for ship in ships if _came_late(seen, ship)]:
+            yield _came(seen, source, came)
 
 
-def _days_late(seen: Seen, ship: Shipment) -> int:
-    assert ship.arrived is not None
-    return seen.plant.clock.day(ship.arrived) - seen.plant.clock.day(ship.promised)
+def days_late(seen: Seen, ship: Shipment) -> int:
+    """Days between the promise and the arrival; below 1 when it came in time or is on the road."""
+    return 0 if ship.arrived is None else seen.plant.clock.day(ship.arrived) - seen.plant.clock.day(ship.promised)
 
 
-def _event(seen: Seen, ship: Shipment, key: str, weight: int, period: int, **more: Message) -> Event:
-    supplier = seen.supplier_of(ship.source)
+def _came_late(seen: Seen, ship: Shipment) -> bool:
+    return ship.arrived is not None and seen.since <= ship.arrived and days_late(seen, ship) > 0
+
+
+def _overdue(seen: Seen, source: int, late: Ships) -> Event:
+    first = min(ship.promised for ship in late)
+    kind = "held" if held(seen, source) else "late"
+    key = f"feed.truck_{kind}" if len(late) == 1 else f"feed.trucks_{kind}"
+    return _event(seen, source, late, key, 70, max(seen.since, first), promised=_when(seen, first))
+
+
+def _came(seen: Seen, source: int, came: Ships) -> Event:
+    days = max(days_late(seen, ship) for ship in came)
+    delay = Message("feed.delay_one" if days == 1 else "feed.delay_more", {"days": days})
+    period = max(ship.arrived or 0 for ship in came)
+    key = "feed.truck_came" if len(came) == 1 else "feed.trucks_came"
+    return _event(seen, source, came, key, 48, period, delay=delay)
+
+
+def _event(seen: Seen, source: int, ships: Ships, key: str, weight: int, period: int, **more: Message) -> Event:
+    supplier = seen.supplier_of(source)
     values = {
         "supplier": seen.name("supplier", supplier),
-        "item": seen.name("item", seen.plant.sources[ship.source].item),
-        "units": ship.units,
-        "promised": _when(seen, ship.promised),
+        "item": seen.name("item", seen.plant.sources[source].item),
+        "units": sum(ship.units for ship in ships),
+        "trucks": len(ships),
         **more,
     }
     mood: Mood = "bad" if weight >= 60 else "warn"

@@ -7,26 +7,34 @@ from game.message import Message
 from game.why.event import Event, Mood
 from game.why.seen import Seen, Spell, Thing
 
-MOODS: dict[str, Mood] = {"feed.began": "bad", "feed.ended": "good", "feed.announced": "warn"}
-
 
 def disruptions(seen: Seen) -> Iterator[Event]:
     """Beginnings, ends and announcements."""
     for spell in seen.spells():
+        began = not spell.announced and spell.start >= seen.since
+        ended = spell.end is not None and spell.end >= seen.since
         if spell.announced:
             yield from _announced(seen, spell)
-        else:
-            if spell.start >= seen.since:
-                yield _event(seen, spell, "feed.began", spell.start, 75)
-            if spell.end is not None and spell.end >= seen.since:
-                yield _event(seen, spell, "feed.ended", spell.end, 58)
+        elif began and ended:
+            yield _event(seen, spell, "feed.passed", spell.start, 68, "warn")
+        elif began:
+            yield _event(seen, spell, "feed.began", spell.start, 75, mood(seen, spell))
+        elif ended and spell.end is not None:
+            yield _event(seen, spell, "feed.ended", spell.end, 58, "good")
+
+
+def mood(seen: Seen, spell: Spell) -> Mood:
+    """Amber for what is announced or only moves demand, red for what stops or delays things."""
+    effect = seen.effects[spell.disruption]
+    stops = effect.down or effect.held or effect.extra or effect.stopped
+    return "bad" if stops and not spell.announced else "warn"
 
 
 def _announced(seen: Seen, spell: Spell) -> Iterator[Event]:
     """News only in the turn in which the warning came."""
     warning = spell.start - seen.plant.periods(seen.plant.level.disruption[spell.disruption].warn_days)
     if warning >= seen.since or seen.played == 0:
-        yield _event(seen, spell, "feed.announced", max(warning, seen.since), 72)
+        yield _event(seen, spell, "feed.announced", max(warning, seen.since), 72, "warn")
 
 
 def expected(seen: Seen, spell: Spell) -> str:
@@ -45,12 +53,14 @@ def hit(seen: Seen, spell: Spell) -> Thing | None:
     return seen.thing("station", effect.stopped[0]) if effect.stopped else None
 
 
-def _event(seen: Seen, spell: Spell, key: str, period: int, weight: int) -> Event:
+def _event(seen: Seen, spell: Spell, key: str, period: int, weight: int, tone: Mood) -> Event:
     length = expected(seen, spell)
     days = -(-(spell.start - seen.now) // seen.plant.clock.per_day)
+    lasted = -(-((spell.end or seen.now) - spell.start) // seen.plant.clock.per_day)
     values = {
+        "lasted": Message("feed.lasted_one" if lasted == 1 else "feed.lasted", {"days": lasted}),
         "name": seen.name("disruption", spell.disruption),
         "expected": Message("feed.expected", {"length": length}) if length else "",
         "when": Message("feed.in_days" if days > 1 else "feed.tomorrow", {"days": days}),
     }
-    return Event(min(period, max(0, seen.now - 1)), weight, MOODS[key], Message(key, values), hit(seen, spell))
+    return Event(min(period, max(0, seen.now - 1)), weight, tone, Message(key, values), hit(seen, spell))
