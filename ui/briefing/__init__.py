@@ -20,7 +20,7 @@ from ui.briefing.picture import NetworkPicture
 from ui.theme import GRID
 from ui.widgets import Button, Card, Flow, Icon, Page, Stars, button, chips, label, row
 from ui.widgets.goals import bound_text, goal_name
-from ui.widgets.page import SCROLL_BAR, keep_margin
+from ui.widgets.page import SCROLL_BAR, Content, keep_margin
 from ui.words import known, tr
 
 if TYPE_CHECKING:
@@ -163,8 +163,7 @@ def _goals(goals: tuple[GoalView, ...], items: dict[str, str], currency: str) ->
 
 
 def _column(*widgets: QWidget | None) -> QScrollArea:
-    content = QWidget()
-    content.setProperty("role", "page")
+    content = Content()
     layout = QVBoxLayout(content)
     layout.setContentsMargins(0, 0, SCROLL_BAR, 0)
     layout.setSpacing(3 * GRID)

@@ -1,6 +1,6 @@
 """The network of a level as plates and arrows, from supplier to customer."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
@@ -13,8 +13,8 @@ from ui.play.layout import Box, Key, Room, Thing, arrange
 from ui.theme import GRID
 from ui.words import tr
 
-NARROW, WIDE, HIGH, LOW = 25 * GRID, 45 * GRID, 12 * GRID, 8 * GRID
-GAP = 7 * GRID
+NARROW, WIDE, HIGH, LOW = 31 * GRID, 45 * GRID, 14 * GRID, 9 * GRID
+GAP = 8 * GRID
 ARROW = 7
 
 
@@ -43,7 +43,7 @@ class NetworkPicture(QWidget):
         boxes = self._boxes()
         for source, target in self._links():
             if source in boxes and target in boxes:
-                _arrow(painter, boxes[source], boxes[target])
+                _arrow(painter, boxes[source], boxes[target], boxes.values())
         for key, box in boxes.items():
             _plate(painter, box, *self._names[key])
 
@@ -73,7 +73,8 @@ def _names(plant: PlantView) -> dict[Key, tuple[str, str, str]]:
     """Name, small line and colour of the edge of every thing."""
     found: dict[Key, tuple[str, str, str]] = {}
     for supplier in plant.suppliers:
-        note = tr("ui.briefing.lead_days", days=Number(supplier.lead_days, 0 if supplier.lead_days % 1 == 0 else 1))
+        key = "ui.briefing.lead_day" if supplier.lead_days == 1 else "ui.briefing.lead_days"
+        note = tr(key, days=Number(supplier.lead_days, 0 if supplier.lead_days % 1 == 0 else 1))
         found["supplier", supplier.id] = (supplier.name, note, "muted")
     for item in plant.items:
         found["item", item.id] = (item.name, tr("ui.briefing.on_hand", count=item.on_hand), "blue")
@@ -84,12 +85,14 @@ def _names(plant: PlantView) -> dict[Key, tuple[str, str, str]]:
     return found
 
 
-def _arrow(painter: QPainter, source: Box, target: Box) -> None:
+def _arrow(painter: QPainter, source: Box, target: Box, others: Collection[Box]) -> None:
     color = theme.colors().grey
     painter.setPen(QPen(color, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if abs(source.x - target.x) < 1:
-        _down(painter, source, target, color)
+        low, high = sorted((source.middle, target.middle))
+        between = any(abs(box.x - source.x) < 1 and low < box.middle < high for box in others)
+        (_around if between else _down)(painter, source, target, color)
         return
     backwards = target.x < source.x
     start = QPointF(source.x if backwards else source.right, source.middle)
@@ -100,6 +103,15 @@ def _arrow(painter: QPainter, source: Box, target: Box) -> None:
     path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end - QPointF(way * ARROW, 0))
     painter.drawPath(path)
     _tip(painter, end, QPointF(way, 0), color)
+
+
+def _around(painter: QPainter, source: Box, target: Box, color: QColor) -> None:
+    start, end = QPointF(source.right, source.middle), QPointF(target.right, target.middle)
+    bow = QPointF(GAP - GRID, 0)
+    path = QPainterPath(start)
+    path.cubicTo(start + bow, end + bow, end + QPointF(ARROW, 0))
+    painter.drawPath(path)
+    _tip(painter, end, QPointF(-1, 0), color)
 
 
 def _down(painter: QPainter, source: Box, target: Box, color: QColor) -> None:
@@ -126,20 +138,20 @@ def _plate(painter: QPainter, box: Box, name: str, note: str, tone: str) -> None
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(getattr(c, tone))
     painter.drawRoundedRect(QRectF(rect.x() + 5, rect.y() + 6, 3, rect.height() - 12), 1.5, 1.5)
-    inner = rect.adjusted(3.5 * GRID, 0, -GRID, 0)
-    two = rect.height() >= 10 * GRID
-    painter.setPen(c.ink)
+    inner = rect.adjusted(3.5 * GRID, GRID, -GRID, -GRID)
     painter.setFont(theme.font("small", bold=True))
-    upper = QRectF(inner.x(), inner.y(), inner.width(), inner.height() / 2 - 1) if two else inner
-    where = Qt.AlignmentFlag.AlignBottom if two else Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(
-        upper, where, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(inner.width()))
-    )
-    if two:
+    line = painter.fontMetrics().height()
+    lines = min(2 if painter.fontMetrics().horizontalAdvance(name) > inner.width() else 1, int(inner.height() // line))
+    noted = inner.height() >= (lines + 1) * line
+    top = inner.y() + (inner.height() - (lines + noted) * line) / 2
+    painter.setPen(c.ink)
+    upper = QRectF(inner.x(), top, inner.width(), lines * line)
+    wrap = Qt.TextFlag.TextWordWrap if lines > 1 else Qt.TextFlag.TextSingleLine
+    painter.drawText(upper, wrap, name if lines > 1 else _cut(painter, name, inner))
+    if noted:
         painter.setPen(c.muted)
         painter.setFont(theme.font("small"))
-        lower = QRectF(inner.x(), inner.y() + inner.height() / 2 + 1, inner.width(), inner.height() / 2 - 1)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignTop, _cut(painter, note, inner))
+        painter.drawText(upper.translated(0, lines * line), Qt.TextFlag.TextSingleLine, _cut(painter, note, inner))
 
 
 def _cut(painter: QPainter, text: str, room: QRectF) -> str:

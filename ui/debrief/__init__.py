@@ -112,10 +112,16 @@ class DebriefPage(ScrollPage):
         names = [tr(f"ui.debrief.{statement.name}") for statement in statements]
         tabs = Segments(names, 0, "tab", tr("ui.debrief.books"))
         stack = QStackedWidget()
-        stack.setMinimumHeight(76 * GRID)
-        for statement in statements:
-            stack.addWidget(statement_table(statement, self._currency))
-        tabs.chosen.connect(stack.setCurrentIndex)
+        tables = [statement_table(statement, self._currency) for statement in statements]
+        for table in tables:
+            stack.addWidget(table)
+
+        def show(index: int) -> None:
+            stack.setCurrentIndex(index)
+            stack.setMinimumHeight(tables[index].whole_height)
+
+        tabs.chosen.connect(show)
+        show(0)
         line = QHBoxLayout()
         line.addWidget(tabs)
         line.addStretch(1)

@@ -61,10 +61,7 @@ class _Amounts(pg.AxisItem):  # type: ignore[misc]
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]
-    """Lines by period, the chosen one in colour over the others in grey.
-
-    `hovered` gives the period under the mouse, -1 when it leaves.
-    """
+    """One series by period over a pale ground; `hovered` gives the period under the mouse, -1 outside."""
 
     hovered = Signal(int)
 
@@ -77,19 +74,22 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(48 * GRID)
         self._dress()
-        for index, series in enumerate(chart.series):
-            if index != chosen:
-                self._line(series.values, pen(theme.colors().line, 1))
-        if chart.series:
-            self._line(chart.series[chosen].values, pen(getattr(theme.colors(), TONES[chart.name]), 2))
-        self._frame(chart)
+        values = chart.series[chosen].values if chart.series else ()
+        self._frame(chart.kind, values)
+        self._line(values, getattr(theme.colors(), TONES[chart.name]))
         self._cursor = pg.InfiniteLine(angle=90, pen=pg.mkPen(theme.colors().edge, width=1))
         self._cursor.hide()
         self.addItem(self._cursor, ignoreBounds=True)
         self.scene().sigMouseMoved.connect(self._moved)
 
-    def _line(self, values: Sequence[float], style: QPen) -> None:
-        self.plot(np.arange(len(values)), np.asarray(values, dtype=float), pen=style, connect="finite")
+    def _line(self, values: Sequence[float], color: QColor) -> None:
+        pale = QColor(color)
+        pale.setAlphaF(0.12)
+        low = self.getPlotItem().vb.viewRange()[1][0]
+        self.plot(
+            np.arange(len(values)), np.asarray(values, dtype=float), pen=pen(color, 1.6), connect="finite",
+            fillLevel=low, brush=pale,
+        )  # fmt: skip
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Modest: it takes what its neighbours leave."""
@@ -109,13 +109,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         plot.setMenuEnabled(False)
         plot.hideButtons()
 
-    def _frame(self, chart: Chart) -> None:
-        values = [value for series in chart.series for value in series.values if not math.isnan(value)]
+    def _frame(self, kind: str, series: Sequence[float]) -> None:
+        values = [value for value in series if not math.isnan(value)]
         low, high = min(values, default=0.0), max(values, default=1.0)
-        if chart.kind != "percent":
+        if kind != "percent":
             low = min(low, 0.0)
-        pad = (high - low) * 0.06 or 1.0
-        top = min(high + pad, 1.005) if chart.kind == "percent" else high + pad
+        pad = (high - low) * 0.06 or (0.05 if kind == "percent" else 1.0)
+        top = min(high + pad, 1.005) if kind == "percent" else high + pad
         bottom = low if low == 0 else low - pad
         self.setXRange(0, max(1, self._count - 1), padding=0.01)
         self.setYRange(bottom, top, padding=0)

@@ -11,7 +11,7 @@ from ui import theme
 from ui.theme import GRID
 from ui.words import kind_text, known, money, tr
 
-ROW = 7 * GRID
+ROW = 6 * GRID
 TOTAL = "total"
 
 
@@ -35,6 +35,11 @@ class NumberTable(QTableWidget):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(ROW)
         down.setHighlightSections(False)
+
+    @property
+    def whole_height(self) -> int:
+        """The height at which nothing scrolls up or down."""
+        return ROW * (self.rowCount() + 1) + self.horizontalHeader().sizeHint().height()
 
     def put(self, line: int, column: int, text: str, bold: bool = False, ground: bool = False) -> None:
         """Fill a cell; `ground` sets it off."""

@@ -3,11 +3,11 @@
 SUPPLIER = (144, 56, 26)
 """Width, height wanted and least height; so for all four kinds of things."""
 ITEM = (156, 92, 26)
-STATION = (164, 104, 44)
-STREAM = (124, 92, 26)
+STATION = (164, 96, 44)
+STREAM = (116, 92, 26)
 COMPACT_WIDTH = 118
-FIRST_GAP = 72
-COLUMN_GAP = 44
+FIRST_GAP = 68
+COLUMN_GAP = 36
 ROW_GAP = 10
 STORE_FIRST_GAP = 132
 DOCK = 36
@@ -17,13 +17,13 @@ CELLS = (16, 13, 10, 8)
 """Sides of a container, the largest that fits is taken."""
 CARD = (11, 14)
 TRUCK = (40, 22)
-LAMP = 10
+LAMP = 9
 MARK = 9
 BAR = 6
 ANDON = 5
 LINE = 2.0
 ARROW = 9
-DOTS = 16
+DOTS = 20
 FULL_SCENE = (1240, 620)
 """Beyond this size the floor is drawn larger, not only wider."""
 INSPECTOR = (304, 460)

@@ -111,6 +111,7 @@ QHeaderView { background: @surface@; border: none; }
 QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @line@;
               padding: @grid@px @double@px; }
 QHeaderView::section:vertical { color: @ink@; border: none; padding: 0 @double@px 0 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: @surface@; border: none; }
 QMenu { background: @surface@; color: @ink@; border: 1px solid @edge@; padding: @grid@px; }
 QMenu::item { padding: @grid@px @quad@px; border-radius: @grid@px; }

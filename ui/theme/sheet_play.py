@@ -14,7 +14,12 @@ QLineEdit[role="number"] { background: transparent; border: 2px solid transparen
               border-radius: @small@px; min-height: 24px; }
 QLineEdit[role="number"]:focus { border: 2px solid @focus@; background: @surface@; }
 QLineEdit[role="number"]:disabled { color: @grey@; }
-QPushButton[role="segment"]::menu-indicator { image: none; width: 0; }
+QPushButton[role="choice"] { background: transparent; border: 2px solid transparent; color: @muted@;
+              padding: @half@px @grid@px; }
+QPushButton[role="choice"]:hover { color: @ink@; }
+QPushButton[role="choice"]:checked { background: @surface@; color: @ink@; border: 2px solid @surface@; }
+QPushButton[role="choice"]:focus { border: 2px solid @focus@; }
+QPushButton[role="choice"]:disabled { color: @grey@; }
 QSlider { min-height: 20px; }
 QSlider::groove:horizontal { height: @grid@px; background: @sunken@; border-radius: @half@px; }
 QSlider::sub-page:horizontal { background: @teal@; border-radius: @half@px; }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import GRID
@@ -31,20 +31,33 @@ class Page(QWidget):
         return None
 
 
+class Content(QWidget):
+    """What stands in a scroll area: as high as its text needs at its width.
+
+    Qt would also ask for the height at the least width, and scroll where nothing is hidden.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The least width; the height follows from the width in use."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ScrollPage(Page):
     """A page whose content sits in the middle, no wider than `width`, and scrolls when it is too high."""
 
     def __init__(self, title: str = "", context: str = "", width: int = 0) -> None:
         super().__init__(title, context)
-        self.content = QWidget()
-        self.content.setProperty("role", "page")
+        self.content = Content()
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         self.body.setSpacing(3 * GRID)
         if width:
             self.content.setMaximumWidth(width)
-        holder = QWidget()
-        holder.setProperty("role", "page")
+        holder = Content()
         middle = QHBoxLayout(holder)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(self.content)
