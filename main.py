@@ -13,7 +13,8 @@ OLDEST = (3, 11)
 def main(arguments: "list[str]") -> int:
     """Run a command (`check`, `play`, ...) or, without one, the window; returns the exit code."""
     if sys.version_info < OLDEST:
-        print(f"Milkrun needs Python 3.11 or newer; this is {sys.version_info[0]}.{sys.version_info[1]}.")
+        found = f"{sys.version_info[0]}.{sys.version_info[1]}"
+        print(f"Milkrun needs Python 3.11 or newer; this is {found}.", file=sys.stderr)
         return 3
     try:
         from game.commands import run

@@ -124,8 +124,9 @@ def _trip_gap(run: Run, source: int) -> float:
     offer = run.plant.sources[source].offer
     assert offer is not None
     per_day = run.plant.clock.per_day
-    if offer.departures.weekdays:
-        return 7 / len(offer.departures.weekdays) - 1 / per_day
+    trips = len(offer.departures.weekdays) * len(offer.departures.periods)
+    if trips:
+        return 7 / trips - 1 / per_day
     return (int(run.state.settings["trip_every"][source, 0]) - 1) / per_day
 
 

@@ -96,9 +96,9 @@ def _loads(library: str) -> bool:
 
 
 def _platforms() -> Message | None:
-    """None if one of the ways to a screen that Qt would try is open, else what closes the last one."""
+    """None if one of the ways to a screen that Qt would try is open, else what closes the first one."""
     reasons = [_platform(name) for name in _wanted()]
-    return None if None in reasons else reasons[-1]
+    return None if None in reasons else reasons[0]
 
 
 def _wanted() -> list[str]:
