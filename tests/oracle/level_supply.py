@@ -10,7 +10,7 @@ POLICIES = ("kanban", "reorder", "min_max", "order_up_to", "manual")
 
 def random_item(rng: Random, name: str, before: list[str], suppliers: list[str], stations: list[str]) -> Table:
     table: Table = {"id": name, "name": name, "loop": _loop(rng)}
-    often(rng, table, 0.7, "opening_stock", [0, 4, 10, 25, 60])
+    often(rng, table, 0.7, "opening_stock", [4, 10, 25, 60, 150])
     if maybe(rng, 0.3):
         table["opening_orders"] = [rng.randint(0, 9) for _ in range(rng.randint(1, 4))]
     often(rng, table, 0.2, "shelf_life_days", [0, 1, 2, 3, 7])
@@ -22,7 +22,9 @@ def random_item(rng: Random, name: str, before: list[str], suppliers: list[str],
     often(rng, table, 0.2, "storage_cost", [0.01, 0.25])
     often(rng, table, 0.3, "holding_cost", [0.5, 1])
     often(rng, table, 0.3, "backorder_cost", [1, 2.25])
-    source = rng.choice(["offer", "make", "make", "transfer"]) if before else rng.choice(["offer"] * 4 + ["make"])
+    source = (
+        rng.choice(["offer", "make", "make", "make", "transfer"]) if before else rng.choice(["offer"] * 4 + ["make"])
+    )
     if source == "offer":
         table["offer"] = _offers(rng, suppliers)
     elif source == "make":
@@ -35,16 +37,16 @@ def random_item(rng: Random, name: str, before: list[str], suppliers: list[str],
 def _loop(rng: Random) -> Table:
     container = rng.choice([1, 2, 3, 5, 10])
     table: Table = {"policy": rng.choice([*POLICIES, "kanban"]), "container": container}
-    often(rng, table, 0.9, "cards", [0, 1, 2, 4, 8])
+    often(rng, table, 0.9, "cards", [0, 1, 3, 6, 15])
     if maybe(rng, 0.35):
         table["buffer"] = container * rng.randint(1, 4)
         often(rng, table, 0.4, "release_per_day", [1, 2])
         often(rng, table, 0.4, "release_cost", [3.5])
         often(rng, table, 0.4, "refill_per_turn", [1, 2])
-    often(rng, table, 0.8, "reorder_point", [-2, 0, 5, 12, 30])
+    often(rng, table, 0.8, "reorder_point", [-2, 0, 9, 20, 50])
     often(rng, table, 0.8, "order_quantity", [1, 4, 10, 25])
-    often(rng, table, 0.8, "order_up_to", [0, 10, 20, 45])
-    often(rng, table, 0.8, "quantity", [3, 20])
+    often(rng, table, 0.8, "order_up_to", [0, 10, 30, 90])
+    often(rng, table, 0.8, "quantity", [3, 20, 60])
     often(rng, table, 0.3, "review_days", [1, 2, 3, 7])
     return table
 
@@ -95,7 +97,7 @@ def _departures(rng: Random) -> Table:
 
 
 def _make(rng: Random, before: list[str], stations: list[str]) -> Table:
-    table: Table = {"station": rng.choice(stations), "minutes": rng.choice([0, 0.5, 3, 10.125, 40])}
+    table: Table = {"station": rng.choice(stations), "minutes": rng.choice([0, 0.5, 3, 10.125, 25])}
     parts = rng.sample(before, rng.randint(0, min(3, len(before))))
     table["components"] = {part: rng.choice([1, 1, 2, 3]) for part in parts}
     often(rng, table, 0.5, "setup_minutes", [1, 12.5, 60])
@@ -107,9 +109,9 @@ def _make(rng: Random, before: list[str], stations: list[str]) -> Table:
 
 
 def random_station(rng: Random, name: str) -> Table:
-    table: Table = {"id": name, "name": name, "minutes_per_day": rng.choice([0, 31, 100, 480])}
-    if maybe(rng, 0.4):
-        table["failure_every_minutes"] = rng.choice([5, 20, 100, 600])
+    table: Table = {"id": name, "name": name, "minutes_per_day": rng.choice([0, 31, 100, 480, 480])}
+    if maybe(rng, 0.5):
+        table["failure_every_minutes"] = rng.choice([1, 5, 60, 600])
         table["repair_minutes"] = rng.choice([0, 15, 200])
     often(rng, table, 0.5, "wage_per_day", [25, 101.01])
     return table

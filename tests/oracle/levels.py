@@ -21,8 +21,8 @@ from tests.oracle.level_supply import POLICIES, random_item, random_shares, rand
 
 
 def random_level(rng: Random) -> LevelPack:
-    """A valid level of one to five items."""
-    count = rng.randint(1, 5)
+    """A level of one to five items: valid in form, whether or not it makes sense."""
+    count = rng.choice([1, 2, 3, 3, 4, 5])
     suppliers = [f"s{k}" for k in range(rng.randint(1, 3))]
     stations = [f"w{k}" for k in range(rng.randint(1, 2))]
     items: list[Table] = []
@@ -53,7 +53,8 @@ def random_level(rng: Random) -> LevelPack:
 def pack_of(table: Table, data: dict[str, str] | None = None) -> LevelPack:
     """A level from tables, strictly parsed; with the sales history that random levels use."""
     level = Level.model_validate_json(json.dumps(table))
-    return LevelPack(level, tomlkit.dumps(table), {SALES: sales()} if data is None else data)
+    written = {**table, "calendar": {**table["calendar"], "start": level.calendar.start}}
+    return LevelPack(level, tomlkit.dumps(written), {SALES: sales()} if data is None else data)
 
 
 def _calendar(rng: Random) -> Table:
@@ -61,19 +62,21 @@ def _calendar(rng: Random) -> Table:
     table: Table = {
         "start": f"2026-03-{rng.randint(1, 28):02d}",
         "turns": rng.randint(1, 4),
-        "days_per_turn": rng.choice([1, 3, 5, 7, 7]) if per_day < 4 else rng.randint(1, 4),
+        "days_per_turn": rng.choice([3, 5, 7, 7, 9]) if per_day < 4 else rng.randint(1, 4),
         "periods_per_day": per_day,
     }
     if maybe(rng, 0.4):
         days = sorted(rng.sample(range(7), rng.choice([3, 5, 5, 6])))
         table["open_days"] = [WEEKDAYS[day] for day in days]
     often(rng, table, 0.5, "run_out_days", [0, 1, 3, 8])
+    if maybe(rng, 0.03):
+        table |= {"turns": 1, "days_per_turn": 80, "periods_per_day": 1}
     return table
 
 
 def _money(rng: Random) -> Table:
-    table: Table = {"opening_cash": rng.choice([0, 50, 2_000, 20_000])}
-    often(rng, table, 0.7, "credit_limit", [0, 100, 5_000, 100_000])
+    table: Table = {"opening_cash": rng.choice([0, 200, 5_000, 50_000])}
+    often(rng, table, 0.7, "credit_limit", [0, 200, 9_000, 100_000])
     often(rng, table, 0.6, "credit_rate", [9, 12.5, 80])
     often(rng, table, 0.3, "loan", [1_000, 33_333.33])
     often(rng, table, 0.4, "loan_rate", [4, 7.25])
@@ -137,9 +140,9 @@ class Case:
 
 
 def random_case(rng: Random) -> Case:
-    """A level played by three."""
+    """A level played by two."""
     pack = random_level(rng)
-    return Case(pack, [random_decisions(rng, pack) for _ in range(3)], [rng.randrange(10**6) for _ in range(3)])
+    return Case(pack, [random_decisions(rng, pack) for _ in range(2)], [rng.randrange(10**6) for _ in range(2)])
 
 
 def cases() -> st.SearchStrategy[Case]:
