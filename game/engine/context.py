@@ -5,12 +5,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.disruptions import Effects
-from game.kinds import ACCOUNTS, POSTINGS
+from game.kinds import ACCOUNTS, POSTINGS, normal_side
 from game.plant import PPM, Plant
 from game.state import Array, Flags, State
 from game.tape import Tape
 
 ACCOUNT = {name: row for row, name in enumerate(ACCOUNTS)}
+TOUCHED_BY = {
+    account: tuple(
+        (kind, 1 if posting.debit == account else -1)
+        for kind, posting in POSTINGS.items()
+        if account in (posting.debit, posting.credit)
+    )
+    for account in ACCOUNTS
+}
 
 
 @dataclass(eq=False)
@@ -87,14 +95,17 @@ class Period:
 
     def post(self, kind: str, owner: int | slice, amount: Array) -> None:
         """Post amounts (minor units) of a kind for an owner or for all."""
-        posting = POSTINGS[kind]
         self.plant.posting_rows.view(self.postings, kind)[owner] += amount
-        total = amount.sum(axis=0) if amount.ndim > 1 else amount
-        accounts = self.state.accounts
-        accounts[ACCOUNT[posting.debit]] += total
-        accounts[ACCOUNT[posting.credit]] -= total
 
     def balance(self, account: str) -> Array:
-        """An account's balance, `[replication]`, positive on its normal side for assets and liabilities."""
-        balance: Array = self.state.accounts[ACCOUNT[account]]
-        return balance if ACCOUNTS[account] in ("asset", "expense") else -balance
+        """An account's balance with what this period has posted, `[replication]`, positive on its normal side."""
+        balance: Array = self.state.accounts[ACCOUNT[account]].copy()
+        for kind, sign in TOUCHED_BY[account]:
+            balance += sign * self.plant.posting_rows.view(self.postings, kind).sum(axis=0)
+        return normal_side(account) * balance
+
+    def close_books(self) -> None:
+        """Bring the accounts up to date with all postings of the period."""
+        plant = self.plant
+        by_kind = np.add.reduceat(self.postings, plant.posting_starts, axis=0)
+        self.state.accounts += plant.incidence[:, plant.posting_kinds] @ by_kind

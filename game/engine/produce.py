@@ -16,7 +16,7 @@ def produce(p: Period) -> None:
         return
     _authorise(p)
     for depth in p.plant.depths:
-        at_hand = cover(p.plant, p.state)
+        at_hand = cover(p.plant, p.state) if depth.contested else p.state.stock
         may_begin = share(p, depth, at_hand)
         for station in depth.stations:
             work(p, station, may_begin, at_hand)

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from game.engine.context import ACCOUNT, Period
-from game.kinds import ACCOUNTS
+from game.engine.context import Period
+from game.kinds import ACCOUNTS, normal_side
 from game.plant import PPM
 from game.state import Array
 
 ALL = slice(None)
 FIRM = 0
-INCOME = [row for name, row in ACCOUNT.items() if ACCOUNTS[name] in ("income", "expense")]
+INCOME = [name for name, kind in ACCOUNTS.items() if kind in ("income", "expense")]
 
 
 def settle(p: Period) -> None:
@@ -52,7 +52,7 @@ def _end_of_day(p: Period) -> None:
     p.post("overhead", FIRM, _all(p, plant.money.overhead))
     p.post("depreciation", FIRM, np.minimum(plant.money.depreciation, p.balance("fixed_assets")))
     if clock.weekday(day) == plant.money.pay_weekday:
-        p.post("pay_day", FIRM, p.balance("wages_payable").copy())
+        p.post("pay_day", FIRM, p.balance("wages_payable"))
 
 
 def _interest(p: Period) -> None:
@@ -66,19 +66,21 @@ def _interest(p: Period) -> None:
         state.interest_remainder[row] = owed % year
     day = plant.clock.day(p.t)
     if p.ends_day and (day + 1) % plant.level.money.interest_days == 0:
-        p.post("interest_payment", FIRM, p.balance("accrued_interest").copy())
+        p.post("interest_payment", FIRM, p.balance("accrued_interest"))
 
 
 def _tax(p: Period) -> None:
-    profit = -p.state.accounts[INCOME].sum(axis=0)
+    profit = sum(-normal_side(account) * p.balance(account) for account in INCOME)
     p.post("tax", FIRM, np.maximum(profit, 0) * p.plant.money.tax_rate // PPM)
 
 
 def _credit(p: Period) -> None:
-    p.post("credit_drawn", FIRM, np.maximum(-p.balance("cash"), 0))
-    repaid = np.minimum(np.maximum(p.balance("cash"), 0), p.balance("credit_line"))
+    cash, debt = p.balance("cash"), p.balance("credit_line")
+    drawn = np.maximum(-cash, 0)
+    repaid = np.minimum(np.maximum(cash, 0), debt)
+    p.post("credit_drawn", FIRM, drawn)
     p.post("credit_repaid", FIRM, repaid)
-    p.state.insolvent[FIRM] |= p.balance("credit_line") > p.plant.money.credit_limit
+    p.state.insolvent[FIRM] |= debt + drawn - repaid > p.plant.money.credit_limit
 
 
 def _all(p: Period, amount: int) -> Array:

@@ -71,6 +71,8 @@ def _run(bench: _Bench) -> None:
     unit = np.maximum(p.plant.work[state.set_up[station]], 1)
     left = np.minimum(state.begun[station], -(-state.work_left[station] // unit))
     made = np.where(state.setup_left[station] == 0, state.begun[station] - left, 0)
+    if not made.any():
+        return
     state.begun[station] -= made
     for item in bench.items:
         units = np.where(state.set_up[station] == item, made, 0)
@@ -86,7 +88,9 @@ def _begin_or_turn(bench: _Bench) -> bool:
         return False
     begins = np.zeros_like(free)
     for item in bench.items:
-        begins |= _begin(bench, item, free & (state.set_up[station] == item))
+        here = free & (state.set_up[station] == item)
+        if here.any():
+            begins |= _begin(bench, item, here)
     turns = _turn(bench, free & ~begins)
     return bool((begins | turns).any())
 

@@ -50,6 +50,13 @@ class Depth:
     consumers: tuple[int, ...]
     components: tuple[tuple[int, tuple[tuple[int, int], ...]], ...]
 
+    @cached_property
+    def contested(self) -> bool:
+        """Whether cover has to decide: several items want one component or one station."""
+        return len(self.consumers) > len(self.stations) + len(self.transfers) or any(
+            len(users) > 1 for _, users in self.components
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Plant:
@@ -218,8 +225,7 @@ class Plant:
     def weekday_trips(self) -> tuple[np.ndarray | None, ...]:
         """Periods in which an offer's truck leaves by weekday; None for trips at intervals and for other sources."""
         return tuple(
-            weekday_trips(source.offer.departures, self.clock) if source.offer else None
-            for source in self.sources
+            weekday_trips(source.offer.departures, self.clock) if source.offer else None for source in self.sources
         )
 
     def periods(self, days: float) -> int:
