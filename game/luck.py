@@ -9,8 +9,9 @@ which are correctly rounded.
 """
 
 import hashlib
+import secrets
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
@@ -27,6 +28,7 @@ _EXACT = Context(prec=28)
 _HALF_LN_2PI = Decimal("0.9189385332046727417803297364")
 _SQRT_2PI = 2.5066282746310002
 _TABLES = 512
+SEEDS = 10**9
 
 
 class Field(NamedTuple):
@@ -40,6 +42,13 @@ FIRST = Field(40, 24)
 SECOND = Field(16, 24)
 MIDDLE = Field(20, 20)
 LAST = Field(0, 20)
+
+
+def fresh_seed(met: Container[int]) -> int:
+    """A seed below 10**9 that was not met before; the one thing here that no one can foresee."""
+    while (seed := secrets.randbelow(SEEDS)) in met:
+        pass
+    return seed
 
 
 def words(level_id: str, seed: int, stream: str, count: int, future: int = 0) -> np.ndarray:
@@ -113,8 +122,9 @@ def _table(low: int, cumulative: Iterable[float]) -> Table:
     """From P(value <= low), P(value <= low + 1), ... up to almost 1; values without weight at the ends are left out."""
     steps = [int(share * ONE + 0.5) for share in cumulative]
     empty = sum(step == 0 for step in steps)
-    kept = [step for step in steps if 0 < step < ONE]
-    return Table(low + empty, np.array(kept, dtype=np.int64))
+    kept = np.array([step for step in steps if 0 < step < ONE], dtype=np.int64)
+    kept.flags.writeable = False
+    return Table(low + empty, kept)
 
 
 def _from_weights(low: int, weights: Sequence[float]) -> Table:

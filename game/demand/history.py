@@ -78,7 +78,9 @@ def _weeks(text: str, figures: History, weekday: int) -> np.ndarray:
         raise HistoryError(Message("pattern.problem.week", {"first": first, "last": last}))
     days = (start + datetime.timedelta(day) for day in range(7 * count))
     scale = exact(figures.scale)
-    return whole(sales.get(day, Fraction(0)) * scale for day in days).reshape(count, 7)
+    weeks = whole(sales.get(day, Fraction(0)) * scale for day in days).reshape(count, 7)
+    weeks.flags.writeable = False
+    return weeks
 
 
 def _known_days(sales: dict[datetime.date, Fraction], figures: History) -> tuple[datetime.date, datetime.date]:

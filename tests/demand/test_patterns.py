@@ -59,6 +59,12 @@ def test_constant_on_some_weekdays() -> None:
     assert found.average(span(9)) == Fraction(3, 2) * 3 / 9
 
 
+def test_weekdays_follow_the_calendar() -> None:
+    """The level starts on a Saturday."""
+    found = figures("constant", units=2, weekdays=("mon", "sun"))
+    assert daily(found, 9, datetime.date(2026, 3, 7)) == [0, 2, 2, 0, 0, 0, 0, 0, 2]
+
+
 def test_step() -> None:
     found = figures("step", units=4, then=8, day=3)
     assert daily(found, 5) == [4, 4, 8, 8, 8]

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from itertools import accumulate
-from math import erfc, exp, factorial, log, sqrt
+from math import erfc, exp, factorial, lgamma, log, sqrt
 
 import numpy as np
 import pytest
@@ -168,6 +168,11 @@ def test_gamma_near_its_low_end_keeps_its_mean(mean: float, cv: float) -> None:
     is_drawn(table)
     assert table.low >= 1
     assert table.mean == pytest.approx(mean, rel=1e-4)
+
+
+@pytest.mark.parametrize("shape", [0.25, 0.7, 1.0, 4.0, 38.5, 39.0, 400.0, 2500.0])
+def test_logarithm_of_a_factorial(shape: float) -> None:
+    assert float(luck._log_factorial(shape)) == pytest.approx(lgamma(shape + 1), rel=1e-13, abs=1e-14)
 
 
 def test_gamma_cannot_be_below_its_low_end() -> None:

@@ -44,7 +44,7 @@ def table(**changes: Any) -> dict[str, Any]:
             },
         ),
         "station": (
-            {"id": "line", "name": "Line", "failure_every_minutes": 300.0, "repair_minutes": 45.0},
+            {"id": "line", "name": "Line", "failure_every_minutes": 300.0, "repair_minutes": 45.001},
             {"id": "pack", "name": "Packing"},
         ),
         "stream": (

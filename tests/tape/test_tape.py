@@ -37,6 +37,8 @@ def test_words_stand_at_their_addresses() -> None:
         assert made.defect_bits[PART_FAR, t, 0] == word & 0xFFFFF
         assert made.scrap_bits[1, t, 0] == int(item[t]) & 0xFFFFF
         assert made.failure_bits[0, t, 0] == int(line[t]) >> 40
+        steps = int(luck.geometric(1000).draw(np.array(int(line[t]) >> 16 & 0xFFFFFF)))
+        assert made.repair[0, t, 0] == int(steps * 45_001 / 1000 + 0.5), "thousandths of 45.001 minutes"
         lead = luck.gamma(8.0, 0.5, low=1)
         assert made.transit[PART_FAR, t, 0] == lead.draw(np.array(word >> 40))
         if t % 2 == 0:
