@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from game import levers
-from game.level import Plan
+from game.level import Plan, Station
 from game.level.pack import LevelPack
 from game.levers import Decision
 from game.levers.numbers import NumberLever
@@ -131,23 +131,36 @@ def _trip_gap(run: Run, source: int) -> float:
 
 
 def _own_days(run: Run, item: int) -> float:
-    """Process or transfer time, and for a station one round over all its items."""
+    """Process or transfer time, and for a station the wait for its turn."""
     plant = run.plant
     days = int(plant.transit[plant.sources_of[item][0]]) / plant.clock.per_day
-    return days + (_round_days(run, item) if plant.items[item].make else 0.0)
+    return days + (_turn_days(run, item) if plant.items[item].make else 0.0)
+
+
+def _turn_days(run: Run, item: int) -> float:
+    """Days until a lot of an item has been asked for, or until its station has made a lot of each of its items."""
+    demand = daily_demand(run.plant)[item]
+    asking = _lot(run, item) / demand if demand else 0.0
+    return max(asking, _round_days(run, item))
 
 
 def _round_days(run: Run, item: int) -> float:
-    """Calendar days in which the item's station can make one lot of each of its items, setups included."""
-    plant, settings = run.plant, run.state.settings
-    station = next(w for w, items in enumerate(plant.station_items) if item in items)
-    minutes = plant.level.station[station].minutes_per_day * len(plant.level.calendar.open_days) / 7
-    lots = [
-        _lot_minutes(plant, i, int(settings["lot"][i, 0] * settings["container"][i, 0]))
-        for i in plant.station_items[station]
-    ]
-    return sum(lots) / minutes if minutes else 0.0
+    """Calendar days for one lot of each item of the station: setups, and the minutes that breakdowns leave."""
+    plant = run.plant
+    w = next(w for w, items in enumerate(plant.station_items) if item in items)
+    minutes = _minutes_a_day(plant, plant.level.station[w])
+    work = sum(int(plant.setup_work[i]) + _lot(run, i) * int(plant.work[i]) for i in plant.station_items[w]) / 1000
+    return work / minutes if minutes else 0.0
 
 
-def _lot_minutes(plant: Plant, item: int, units: int) -> float:
-    return (int(plant.setup_work[item]) + units * int(plant.work[item])) / 1000
+def _minutes_a_day(plant: Plant, station: Station) -> float:
+    """Mean minutes of a calendar day in which a station runs."""
+    minutes = station.minutes_per_day * len(plant.level.calendar.open_days) / 7
+    between = station.failure_every_minutes
+    return minutes * between / (between + station.repair_minutes) if between else minutes
+
+
+def _lot(run: Run, item: int) -> int:
+    """Units that must be asked for before a station turns to an item."""
+    settings = run.state.settings
+    return int(settings["lot"][item, 0] * settings["container"][item, 0])

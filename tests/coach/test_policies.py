@@ -29,9 +29,15 @@ def test_lead_time_of_a_bought_item() -> None:
     assert lead_days(run.start(pack(), 1), TUBE) == pytest.approx(0.5 + 0.6 * 2.2 + 0.4 * 3.4)
 
 
-def test_lead_time_of_a_made_item() -> None:
-    """Half a day, and a round of 10 minutes of setup + 10 * 8 minutes at 480 minutes on five days of seven."""
-    assert lead_days(run.start(pack(), 1), FRAME) == pytest.approx(0.5 + 90 / (480 * 5 / 7))
+def test_lead_time_of_a_made_item_until_its_lot_is_asked_for() -> None:
+    """Half a day to the review; customers take half a day to ask for a lot of 10 at 20 a day."""
+    assert lead_days(run.start(pack(), 1), FRAME) == pytest.approx(0.5 + 10 / 20)
+
+
+def test_lead_time_of_a_made_item_until_its_station_has_the_time() -> None:
+    """100 minutes of setup + 10 * 8 minutes; 480 minutes on five days of seven, less 90 of 990 in repair."""
+    slow = pack(TEXT.replace("setup_minutes = 10", "setup_minutes = 100"))
+    assert lead_days(run.start(slow, 1), FRAME) == pytest.approx(0.5 + 180 / (480 * 5 / 7 * 900 / 990))
 
 
 def test_demand_reaches_components_with_scrap() -> None:
@@ -42,9 +48,9 @@ def test_demand_reaches_components_with_scrap() -> None:
 
 
 def test_the_formula_sets_cards_before_the_first_turn_only() -> None:
-    """41.24 * 3.18 * 1.25 / 20 = 8.2 cards of tubes; 20 * 0.7625 * 1.25 / 10 = 1.9 of frames."""
+    """41.24 * 3.18 * 1.25 / 20 = 8.2 cards of tubes; 20 * 1 * 1.25 / 10 = 2.5 of frames."""
     fresh = run.start(pack(), 1)
-    assert kanban_formula(fresh) == (Decision("cards", "tube", 9), Decision("cards", "frame", 2))
+    assert kanban_formula(fresh) == (Decision("cards", "tube", 9), Decision("cards", "frame", 3))
     assert kanban_formula(run.play_turn(fresh)) == ()
 
 
