@@ -1,6 +1,5 @@
 """The player's shelf: levels shipped and own, runs kept. `open(folder)` opens it; see `door.Shelf`."""
 
-import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -9,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import platformdirs
 
-from game import levelfile
+from game import levelfile, luck
 from game.archive import Archive, ArchiveError, RunRow, open_archive
 from game.level import in_language
 from game.level.pack import LevelPack
@@ -22,7 +21,6 @@ from game.playing.views import Briefing, LevelCard, Problem, RunCard
 from game.run import Run, RunError, Saved, first_difference, load_file, opened, resume, start
 
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "levels"
-SEEDS = 10**9
 
 
 def default_folder() -> Path:
@@ -109,7 +107,8 @@ class Library:
     def start(self, card: LevelCard, seed: int | None = None) -> Session:
         """A new run, kept from now on; raises `UnplayableError` for a broken level, `ArchiveError`."""
         pack = self._pack(card)
-        run = start(pack, self._fresh_seed(pack.level.id) if seed is None else seed)
+        fresh = luck.fresh_seed(self._archive.seeds_met(pack.level.id)) if seed is None else seed
+        run = start(pack, fresh)
         return Session(run, self._archive, self._archive.start(run), {}, self.language)
 
     def _pack(self, card: LevelCard) -> LevelPack:
@@ -117,13 +116,6 @@ class Library:
         if isinstance(found, LevelPack):
             return found
         raise UnplayableError(found[0].message)
-
-    def _fresh_seed(self, level_id: str) -> int:
-        """A seed on which the level was not played before."""
-        met = self._archive.seeds_met(level_id)
-        while (seed := secrets.randbelow(SEEDS)) in met:
-            pass
-        return seed
 
     def runs(self) -> tuple[RunCard, ...]:
         """Runs, the latest first."""

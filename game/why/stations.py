@@ -30,7 +30,7 @@ def missing_component(seen: Seen, station: int) -> int | None:
 def starved(seen: Seen) -> Iterator[Event]:
     """Stations that waited for components, with the one that was missing."""
     for station in range(len(seen.plant.level.station)):
-        hours = seen.total("starved")[station] / THOUSANDTHS_PER_HOUR
+        hours = _spent(seen, "starved", station)
         if hours >= LEAST_HOURS:
             yield _starved(seen, station, hours)
 
@@ -50,7 +50,7 @@ def _starved(seen: Seen, station: int, hours: float) -> Event:
 def failures(seen: Seen) -> Iterator[Event]:
     """Stations that broke down, with the hours lost."""
     for station, times in enumerate(seen.total("failures")):
-        hours = seen.total("down")[station] / THOUSANDTHS_PER_HOUR
+        hours = _spent(seen, "down", station)
         if hours >= LEAST_HOURS:
             key = ("feed.still_down", "feed.failed", "feed.failed_often")[min(int(times), 2)]
             values = {"station": seen.name("station", station), "hours": _hours(hours), "times": int(times)}
@@ -68,10 +68,15 @@ def setups(seen: Seen) -> Iterator[Event]:
             values = {
                 "station": seen.name("station", station),
                 "share": Percent(share, 0),
-                "hours": _hours(seen.total("setup")[station] / THOUSANDTHS_PER_HOUR),
+                "hours": _hours(_spent(seen, "setup", station)),
             }
             period = _worst(seen, "setup", station)
             yield Event(period, 40, "warn", Message("feed.setups", values), seen.thing("station", station))
+
+
+def _spent(seen: Seen, name: str, station: int) -> float:
+    """Hours of the last turn."""
+    return int(seen.total(name)[station]) / THOUSANDTHS_PER_HOUR
 
 
 def _share(seen: Seen, station: int, name: str) -> float:
