@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from ui.play.layout import Box, Key, Room, Thing, arrange, crossings, depths, fold, ordered
 
 ROOM = Room(width=900, height=400, first_gap=60, gap=40, row_gap=8)
@@ -106,8 +107,8 @@ def test_nothing_overlaps_and_all_is_inside(parts: int, products: int, seed: int
     assert set(boxes) == {one.key for one in things}
     assert not any(overlap(a, b) for a, b in combinations(boxes.values(), 2))
     for box in boxes.values():
-        assert -1e-6 <= box.x and box.right <= room.width + 1e-6
-        assert -1e-6 <= box.y and box.bottom <= room.height + 1e-6
+        assert box.x >= -1e-6 and box.right <= room.width + 1e-6
+        assert box.y >= -1e-6 and box.bottom <= room.height + 1e-6
 
 
 def test_same_input_same_picture() -> None:

@@ -33,7 +33,12 @@ class CycleTile(Plate):
         cycle = self._cycle
         if cycle.total is None:
             return tr("play.tile.cycle_none")
-        values = {"stock": cycle.stock, "customers": cycle.customers, "suppliers": cycle.suppliers, "total": cycle.total}
+        values = {
+            "stock": cycle.stock,
+            "customers": cycle.customers,
+            "suppliers": cycle.suppliers,
+            "total": cycle.total,
+        }
         return tr("play.tile.cycle_sum", **{name: Number(value or 0.0) for name, value in values.items()})
 
     def _parts(self) -> list[tuple[str, float, str]]:
@@ -58,7 +63,7 @@ class CycleTile(Plate):
         foot = QRectF(rest.x(), rest.bottom() - high, rest.width(), high)
         paint.draw(painter, foot, self._sentence(), small, c.muted)
         if cycle.total is not None:
-            self._bars(painter, rest.adjusted(0, 2, 0, 0))
+            self._bars(painter, rest.adjusted(0, 1.5 * GRID, 0, 0))
 
     def _bars(self, painter: QPainter, rest: QRectF) -> None:
         parts = [(words, max(0.0, value), tone) for words, value, tone in self._parts()]

@@ -89,7 +89,10 @@ class Feed(QListWidget):
         for line in lines:
             item = QListWidgetItem(f"{weekday(line.weekday)}: {text(line.message)}")
             item.setData(LINE, line)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{weekday(line.weekday)}, {tr(f'play.mood.{line.mood}')}: {text(line.message)}")
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                f"{weekday(line.weekday)}, {tr(f'play.mood.{line.mood}')}: {text(line.message)}",
+            )
             self.addItem(item)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from game.playing.views import Fact, Inspection, LeverView, Section
@@ -38,7 +39,8 @@ class Inspector(Card):
         self.body.addWidget(self.summary)
         self.body.addSpacing(GRID)
         self.body.addWidget(self.area, 1)
-        self._changing: list[QWidget] = []
+        self._shown: tuple[Inspection, Mapping[str, str]] | None = None
+        self._built_for = 0
 
     @property
     def rows(self) -> list[LeverRow]:
@@ -47,17 +49,24 @@ class Inspector(Card):
 
     def show_thing(self, view: Inspection, names: Mapping[str, str]) -> None:
         """Show a thing; `names` of suppliers by id."""
+        self._shown = (view, names)
         self.heading.setText(view.name)
         self.summary.setText(text(view.summary) if view.summary else "")
         self.summary.setVisible(view.summary is not None)
         levers = [lever for section in view.sections for lever in section.levers]
         signature = _signature(view)
-        if signature == self._signature:
+        if signature == self._signature and self._built_for == self._room():
             for row, lever in zip(self._rows, levers, strict=True):
                 row.show_lever(lever)  # type: ignore[attr-defined]
             return
-        self._signature = signature
+        self._signature, self._built_for = signature, self._room()
         self._build(view, names)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fill the new width; rows that fold must be made anew."""
+        super().resizeEvent(event)
+        if self._shown is not None and self._built_for != self._room():
+            self.show_thing(*self._shown)
 
     def _build(self, view: Inspection, names: Mapping[str, str]) -> None:
         page = QWidget()
@@ -88,8 +97,9 @@ class Inspector(Card):
         for fact in section.facts:
             layout.addWidget(_fact(fact))
 
-    def _room(self) -> float:
-        return max(self.width(), self.minimumWidth()) - 12 * GRID
+    def _room(self) -> int:
+        """Width of the rows: that of the panel less margins and the scroll bar."""
+        return max(self.width(), self.minimumWidth()) - 14 * GRID
 
     def _row(self, lever: LeverView, names: Mapping[str, str]) -> LeverRow:
         if lever.choices:

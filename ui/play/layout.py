@@ -173,21 +173,33 @@ def _swapped(columns: Columns, links: Sequence[Pair]) -> Columns:
 
 
 def fold(columns: Columns, by_key: Mapping[Key, Thing], room: Room) -> Columns:
-    """Stack neighbouring columns of the middle (stations and what waits between them) while the width is short."""
+    """Stack the middle (stations and what waits between them) while the width is short.
+
+    All of it in one column where the height allows, else neighbours two by two.
+    """
     columns = [list(column) for column in columns]
     while _needed(columns, by_key, room) > room.width:
-        candidates = [
-            c for c in range(2, len(columns) - 3) if not (_sold(columns, c) or _sold(columns, c + 1))
-        ]
-        if not candidates:
+        middle = _middle(columns)
+        if len(middle) < 2:
             break
-        c = min(candidates, key=lambda c: sum(by_key[key].least for key in columns[c] + columns[c + 1]))
+        whole = [key for c in middle for key in columns[c]]
+        if _least(whole, by_key, room) <= room.height:
+            columns[middle[0] : middle[-1] + 1] = [whole]
+            break
+        c = min(middle[:-1], key=lambda c: _least(columns[c] + columns[c + 1], by_key, room))
         columns[c : c + 2] = [columns[c] + columns[c + 1]]
     return columns
 
 
-def _sold(columns: Columns, c: int) -> bool:
-    return c >= len(columns) - 2
+def _least(keys: Sequence[Key], by_key: Mapping[Key, Thing], room: Room) -> float:
+    """Height that things take at half their reserve, so that they stay readable."""
+    sizes = ((by_key[key].least + by_key[key].wanted) / 2 for key in keys)
+    return sum(sizes) + room.row_gap * (len(keys) - 1)
+
+
+def _middle(columns: Columns) -> list[int]:
+    """Columns that may be stacked: from the third to the one before the goods for sale."""
+    return list(range(2, len(columns) - 2))
 
 
 def _needed(columns: Columns, by_key: Mapping[Key, Thing], room: Room) -> float:
@@ -232,17 +244,12 @@ def _heights(column: Sequence[Key], by_key: Mapping[Key, Thing], room: Room) -> 
     wanted, least = (sum(getattr(by_key[key], name) for key in column) for name in ("wanted", "least"))
     share = 1.0 if wanted <= free else max(0.0, free - least) / max(1e-9, wanted - least)
     squeeze = min(1.0, free / least) if share == 0 else 1.0
-    return {
-        key: squeeze * (by_key[key].least + share * (by_key[key].wanted - by_key[key].least))
-        for key in column
-    }
+    return {key: squeeze * (by_key[key].least + share * (by_key[key].wanted - by_key[key].least)) for key in column}
 
 
-def _middles(
-    columns: Columns, links: Sequence[Pair], heights: Mapping[Key, float], room: Room
-) -> dict[Key, float]:
+def _middles(columns: Columns, links: Sequence[Pair], heights: Mapping[Key, float], room: Room) -> dict[Key, float]:
     """Heights of the centres: the fullest column is spread evenly, the others follow it outwards to be level."""
-    fill = [sum(heights[key] for key in column) for column in columns]
+    fill = [_fill(column, heights, room) for column in columns]
     anchor = fill.index(max(fill))
     middles = _even(columns[anchor], heights, room)
     order = [*range(anchor - 1, -1, -1), *range(anchor + 1, len(columns))]
@@ -252,6 +259,12 @@ def _middles(
         sizes = [heights[key] for key in columns[c]]
         middles |= dict(zip(columns[c], _apart(wishes, sizes, room), strict=True))
     return middles
+
+
+def _fill(column: Sequence[Key], heights: Mapping[Key, float], room: Room) -> float:
+    """How full a column is; one with stations sets the tone only when it is nearly full."""
+    share = sum(heights[key] + room.row_gap for key in column) / room.height
+    return share / 2 if share < 0.85 and any(key[0] == "station" for key in column) else share
 
 
 def _wish(key: Key, links: Sequence[Pair], middles: Mapping[Key, float], even: float) -> float:
@@ -286,6 +299,4 @@ def _apart(wishes: Sequence[float], heights: Sequence[float], room: Room) -> lis
             blocks[-1] = [(blocks[-1][0] * blocks[-1][1] + value * count) / total, total]
     flat = [value for value, count in blocks for _ in range(int(count))]
     low, high = heights[0] / 2, room.height - heights[-1] / 2 - offsets[-1]
-    return [
-        min(max(value, low), max(low, high)) + offset for value, offset in zip(flat, offsets, strict=True)
-    ]
+    return [min(max(value, low), max(low, high)) + offset for value, offset in zip(flat, offsets, strict=True)]

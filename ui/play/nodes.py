@@ -10,6 +10,7 @@ from ui import theme
 from ui.play import paint, shapes
 from ui.play.numbers import days, percent
 from ui.theme import GRID, floor
+from ui.widgets import paint_trend
 from ui.words import text, tr
 
 
@@ -24,34 +25,30 @@ class Line:
 
 
 def stack(painter: QPainter, box: QRectF, lines: list[Line]) -> float:
-    """Draw lines from the top as long as there is room; answers the height used."""
+    """Draw lines from the top as long as there is room, the last one cut; answers the height used."""
     y = box.y()
     for line in lines:
-        for row in paint.wrapped(line.text, line.font, box.width(), line.most):
-            high = paint.line_height(line.font)
-            if y + high > box.bottom() + 2:
-                return y - box.y()
+        high = paint.line_height(line.font)
+        most = min(line.most, int((box.bottom() + 2 - y) / high))
+        if most < 1:
+            break
+        for row in paint.wrapped(line.text, line.font, box.width(), most):
             paint.draw(painter, QRectF(box.x(), y, box.width(), high), row, line.font, line.color)
             y += high
     return y - box.y()
+
+
+def height_of(lines: list[Line], width: float) -> float:
+    """The height that lines take at a width."""
+    return sum(
+        len(paint.wrapped(line.text, line.font, width, line.most)) * paint.line_height(line.font) for line in lines
+    )
 
 
 def inside(box: QRectF) -> QRectF:
     """The room for text in a plate: less margin in a low one."""
     pad = floor.PADDING if box.height() >= 60 else GRID
     return box.adjusted(floor.PADDING, pad, -floor.PADDING, -pad)
-
-
-def title(painter: QPainter, box: QRectF, name: str, right: str = "", tone: QColor | None = None) -> QRectF:
-    """The first line: a name, and a figure at the right; answers what is left beneath."""
-    font = theme.font("body", bold=True)
-    high = paint.line_height(font)
-    row = QRectF(box.x(), box.y(), box.width(), min(high, box.height()))
-    taken = paint.width(right, font) + GRID if right else 0.0
-    paint.draw(painter, row.adjusted(0, 0, -taken, 0), name, font, theme.colors().ink)
-    if right:
-        paint.draw(painter, row, right, font, tone or theme.colors().ink, paint.RIGHT)
-    return QRectF(box.x(), row.bottom(), box.width(), max(0.0, box.bottom() - row.bottom()))
 
 
 def supplier_height(view: SupplierView, width: float) -> float:
@@ -78,7 +75,7 @@ def supplier(painter: QPainter, box: QRectF, view: SupplierView, edge: QColor | 
     room = inside(box)
     bold, small = theme.font("body", bold=True), theme.font("small")
     high = min(paint.line_height(bold), room.height())
-    paint.mark(painter, QPointF(room.x() + floor.MARK / 2, room.y() + high / 2), view.mood)
+    left = room.x() + floor.MARK / 2
     room.setLeft(room.x() + floor.MARK + 1.5 * GRID)
     lines = [Line(view.name, bold, c.ink, 1 if box.height() < 60 else 2)]
     if box.height() >= 44:
@@ -86,6 +83,8 @@ def supplier(painter: QPainter, box: QRectF, view: SupplierView, edge: QColor | 
         if view.note is not None:
             note = Line(text(view.note), theme.font("small", bold=True), paint.mood_ink(view.mood))
             lines.insert(1 if box.height() < 76 else 2, note)
+    room.setTop(room.y() + max(0.0, room.height() - height_of(lines, room.width())) / 2)
+    paint.mark(painter, QPointF(left, room.y() + high / 2), view.mood)
     stack(painter, room, lines)
 
 
@@ -99,18 +98,21 @@ def stream(painter: QPainter, box: QRectF, view: StreamView, edge: QColor | None
     ink = c.muted if good else paint.mood_ink("bad" if view.mood in ("good", "info") else view.mood)
     line = paint.line_height(small)
     if box.height() < 44:
-        mood = "good" if good else "bad"
-        paint.mark(painter, QPointF(room.right() - floor.MARK / 2, room.center().y()), mood)
+        paint.mark(painter, QPointF(room.right() - floor.MARK / 2, room.center().y()), "good" if good else "bad")
         stack(painter, room.adjusted(0, 0, -floor.MARK - GRID, 0), [Line(view.name, bold, c.ink, 1)])
         return
-    used = stack(painter, room, [Line(view.name, bold, c.ink, 2 if box.height() > 76 else 1)])
+    most = 2 if room.height() >= 2 * paint.line_height(bold) + line else 1
+    used = stack(painter, room, [Line(view.name, bold, c.ink, most)])
     font = small if good else theme.font("small", bold=True)
-    rows = paint.wrapped(note, font, room.width(), 2 if box.height() > 66 else 1)
+    rows = paint.wrapped(note, font, room.width(), 2 if room.height() - used >= 2 * line else 1)
     foot = room.bottom() - line * len(rows)
     stack(painter, QRectF(room.x(), foot, room.width(), line * len(rows)), [Line(note, font, ink, len(rows))])
     chart = QRectF(room.x(), room.y() + used + GRID, room.width() - GRID, foot - room.y() - used - 2 * GRID)
-    if chart.height() > 2 * GRID:
-        paint.trend(painter, chart, view.demand, c.muted if good else c.red)
+    if chart.height() <= 3 * GRID:
+        beside = paint.width(note, font) + 3 * GRID
+        chart = QRectF(room.x() + beside, foot + 2, room.width() - beside - GRID, line - GRID)
+    if chart.width() > 5 * GRID:
+        paint_trend(painter, chart, view.demand, c.muted if good else c.red)
 
 
 def stream_note(view: StreamView) -> tuple[str, bool]:
@@ -131,11 +133,14 @@ def station(painter: QPainter, box: QRectF, view: StationView, item: str, edge: 
     lit = shapes.andon(view)
     painter.fillRect(QRectF(box.x(), box.y(), floor.ANDON, box.height()), getattr(c, lit) if lit else c.grey)
     room = inside(box).adjusted(GRID, 0, 0, 0)
-    rest = title(painter, room.adjusted(0, 0, -3 * (floor.LAMP + GRID) - GRID, 0), view.name)
-    lamps_y = room.y() + paint.line_height(theme.font("body", bold=True)) / 2
-    lamp = {"blue": "green", "": ""}.get(lit, lit)
-    shapes.lamps(painter, QPointF(room.right(), lamps_y), lamp)
-    rest.setRight(room.right())
+    bold = theme.font("body", bold=True)
+    shapes.lamps(
+        painter, QPointF(room.right(), room.y() + paint.line_height(bold) / 2), "green" if lit == "blue" else lit
+    )
+    name_room = room.adjusted(0, 0, -shapes.LAMPS_WIDE - GRID, 0)
+    rest = room.adjusted(
+        0, stack(painter, name_room, [Line(view.name, bold, c.ink, 2 if box.height() > 90 else 1)]), 0, 0
+    )
     parts = [(part, view.split.get(part, 0.0)) for part in shapes.PARTS if view.split.get(part, 0.0) > 0]
     doing = text(view.note) if view.note is not None else station_state(view, item)
     used = stack(painter, rest, [Line(doing, small, c.muted, 2 if rest.height() > 62 else 1)])

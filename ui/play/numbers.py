@@ -9,7 +9,7 @@ from ui.words import text, tr
 
 def percent(share: float) -> str:
     """A share in whole percent."""
-    return text(Percent(share, 0))
+    return text(Percent(share, 0)).replace(" ", "\u00a0")
 
 
 def days(value: float) -> str:

@@ -1,6 +1,7 @@
 """The page on which a run is played: it asks the door what to draw and tells it what was decided."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
@@ -21,7 +22,7 @@ from ui.play.strip import Actions, TurnLabel
 from ui.play.tabs import TABS, Views
 from ui.play.timeline import TimelineView
 from ui.theme import GRID, floor
-from ui.widgets import Card, Page, caption, label
+from ui.widgets import Card, Page, caption, label, row
 from ui.words import language, text, tr
 
 KEYS = {
@@ -79,7 +80,7 @@ class PlayPage(Page):
         self.status.setFixedSize(0, 0)
 
     def _timeline_card(self) -> QWidget:
-        card = _lower_card(tr("play.timeline.name"))
+        card = _lower_card(tr("play.timeline.name"), turn_word(self.playing.level, "axis"))
         card.body.addWidget(self.timeline, 1)
         return card
 
@@ -94,7 +95,7 @@ class PlayPage(Page):
         for keys, name in KEYS.items():
             self._key(keys, getattr(self, name))
         for place in range(len(TABS)):
-            self._key(f"Ctrl+{place + 1}", lambda place=place: self.views.tabs.choose(place))
+            self._key(f"Ctrl+{place + 1}", partial(self.views.tabs.choose, place))
 
     def _key(self, keys: str, on: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -193,11 +194,11 @@ class PlayPage(Page):
             child.update()
 
 
-def _lower_card(title: str) -> Card:
+def _lower_card(title: str, note: str = "") -> Card:
     card = Card()
     card.setAccessibleName(title)
     card.setFixedHeight(floor.LOWER)
     card.body.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
     card.body.setSpacing(GRID)
-    card.body.addWidget(caption(title))
+    card.body.addLayout(row(caption(title), None, label(note, "small", tone="muted")))
     return card

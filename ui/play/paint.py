@@ -1,7 +1,6 @@
 """Strokes shared by all that paints itself on the play page: text that fits, marks of mood, sparklines, arrows."""
 
 import math
-from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -35,9 +34,7 @@ def line_height(font: QFont) -> float:
     return math.ceil(QFontMetricsF(font).height())
 
 
-def draw(
-    painter: QPainter, box: QRectF, text: str, font: QFont, color: QColor, align: Qt.AlignmentFlag = LEFT
-) -> None:
+def draw(painter: QPainter, box: QRectF, text: str, font: QFont, color: QColor, align: Qt.AlignmentFlag = LEFT) -> None:
     """One line of text, vertically centred in a box and cut at its width."""
     painter.setFont(font)
     painter.setPen(color)
@@ -84,13 +81,14 @@ def mark(painter: QPainter, center: QPointF, mood: Mood, size: float = floor.MAR
         painter.drawEllipse(center, half - 1, half - 1)
     else:
         reach = half + 1
-        corners = ((0, -reach), (reach, 0), (0, reach), (-reach, 0))
-        if mood == "warn":
-            corners = ((0, -half), (reach, half), (-reach, half), (0, -half))
-        painter.drawPolygon(QPolygonF([center + QPointF(x, y) for x, y in corners]))
+        diamond = [QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]
+        triangle = [QPointF(0, -half), QPointF(reach, half), QPointF(-reach, half)]
+        painter.drawPolygon(QPolygonF([center + corner for corner in (triangle if mood == "warn" else diamond)]))
 
 
-def plate(painter: QPainter, box: QRectF, edge: QColor | None = None, wide: bool = False, fill: QColor | None = None) -> None:
+def plate(
+    painter: QPainter, box: QRectF, edge: QColor | None = None, wide: bool = False, fill: QColor | None = None
+) -> None:
     """A white rounded plate with a hair line, or a wide edge when selected or in alarm."""
     c = theme.colors()
     painter.setPen(QPen(edge or c.line, 2 if wide else 1))
@@ -114,32 +112,6 @@ def bar(painter: QPainter, box: QRectF, share: float, color: QColor, thirds: boo
         for third in (1, 2):
             x = box.x() + box.width() * third / 3
             painter.drawLine(QPointF(x, box.y()), QPointF(x, box.bottom()))
-
-
-def trend(painter: QPainter, box: QRectF, values: Sequence[float], color: QColor) -> None:
-    """A line over a pale area with a dot at its end; flat when all values are equal."""
-    if len(values) < 2:
-        return
-    low, high = min(values), max(values)
-    span = (high - low) or 1.0
-    step = box.width() / (len(values) - 1)
-    flat = high == low
-    points = [
-        QPointF(box.x() + i * step, box.center().y() if flat else box.bottom() - (v - low) / span * box.height())
-        for i, v in enumerate(values)
-    ]
-    pale = QColor(color)
-    pale.setAlphaF(0.12)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(pale)
-    painter.drawPolygon(QPolygonF([box.bottomLeft(), *points, box.bottomRight()]))
-    painter.setPen(QPen(color, floor.LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for first, second in zip(points, points[1:], strict=False):
-        painter.drawLine(first, second)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawEllipse(points[-1], 3, 3)
 
 
 def hatch(painter: QPainter, box: QRectF, color: QColor, radius: float = GRID) -> None:

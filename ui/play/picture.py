@@ -14,6 +14,7 @@ from ui.theme import GRID, floor
 from ui.words import text, tr
 
 MOST_CARDS = 3
+CAPTION_ROOM = 16 * GRID
 
 
 def ground(painter: QPainter, scene: Scene) -> None:
@@ -21,7 +22,7 @@ def ground(painter: QPainter, scene: Scene) -> None:
     c = theme.colors()
     painter.setPen(QPen(c.line, 1))
     points = [
-        QPointF(x, y)
+        QPointF(x + 0.5, y + 0.5)
         for x in range(floor.DOTS, round(scene.size.width()), floor.DOTS)
         for y in range(floor.DOTS, round(scene.size.height()), floor.DOTS)
     ]
@@ -37,7 +38,7 @@ def ground(painter: QPainter, scene: Scene) -> None:
 
 
 def routes(painter: QPainter, scene: Scene) -> None:
-    """Material as solid grey arrows, signals as dashed amber arrows the other way; doors where material enters a dock."""
+    """Material as solid grey arrows with doors at a dock, signals as dashed amber arrows the other way."""
     c = theme.colors()
     for route in scene.routes:
         _arrow(painter, route.material, c.grey, Qt.PenStyle.SolidLine)
@@ -99,14 +100,19 @@ def _halo(painter: QPainter, box: QRectF) -> None:
 def trucks(painter: QPainter, scene: Scene, level: Level) -> None:
     """Trucks on the road with load and promised day; late ones red, hatched and called late."""
     c, font = theme.colors(), theme.font("small")
+    dense = sum(len(spot.trucks) for spot in scene.spots) * CAPTION_ROOM > scene.size.height()
     for spot in scene.spots:
         first = spot.trucks[0]
+        shapes.truck(painter, spot.box, load(first.units), first.late)
+        if dense and not first.late:
+            continue
         words = caption(spot, level)
         wide = paint.width(words, font) + GRID
-        box = QRectF(spot.box.center().x() - wide / 2, spot.box.top() - paint.line_height(font), wide, paint.line_height(font))
+        box = QRectF(
+            spot.box.center().x() - wide / 2, spot.box.top() - paint.line_height(font), wide, paint.line_height(font)
+        )
         _halo(painter, box)
         paint.draw(painter, box, words, font, c.red if first.late else c.muted, paint.CENTER)
-        shapes.truck(painter, spot.box, load(first.units), first.late)
 
 
 def load(units: int) -> str:

@@ -2,33 +2,29 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from game.playing.views import ItemView
 from ui import theme
 from ui.play import paint, shapes
-from ui.play.nodes import Line, inside, stack, title
+from ui.play.nodes import Line, inside, stack
 from ui.theme import GRID, floor
 from ui.words import text, tr
 
 GAP = 3
+LOW = 38
 
 
 def item(painter: QPainter, box: QRectF, view: ItemView, edge: QColor | None) -> None:
     """A rack: name and number, containers, buffer in thirds, cards; less of it the lower the box."""
     paint.plate(painter, box, edge, wide=edge is not None)
     room = inside(box)
-    alarm = view.mood in ("warn", "bad")
-    number = text(view.on_hand)
-    font = theme.font("body", bold=True)
-    rest = title(painter, room, view.name, number, paint.mood_ink(view.mood))
-    if alarm:
-        y = room.y() + paint.line_height(font) / 2
-        paint.mark(painter, QPointF(room.right() - paint.width(number, font) - floor.MARK, y), view.mood)
-    if rest.height() < 8:
-        _underline(painter, box, view)
+    if box.height() < LOW:
+        _gauge(painter, box, view)
+        head(painter, room.adjusted(GRID / 2, 0, GRID, 0), view)
         return
+    rest, taken = head(painter, room, view)
     small = theme.font("small")
     line = paint.line_height(small)
     if rest.height() >= line + floor.BAR + 3 * GRID:
@@ -40,13 +36,40 @@ def item(painter: QPainter, box: QRectF, view: ItemView, edge: QColor | None) ->
         strip = QRectF(rest.x(), rest.bottom() - floor.BAR - 2, rest.width(), floor.BAR)
         paint.bar(painter, strip, view.buffer / view.buffer_target, buffer_color(view), thirds=True)
         rest.setBottom(strip.top() - GRID / 2)
-    cells(painter, rest.adjusted(0, GRID / 2, 0, 0), view)
+    cells(painter, rest.adjusted(0, GRID / 2, -taken, 0), view)
 
 
-def _underline(painter: QPainter, box: QRectF, view: ItemView) -> None:
-    """In the lowest box the fill is a line at its foot."""
-    strip = QRectF(box.x() + floor.PADDING, box.bottom() - 5, box.width() - 2 * floor.PADDING, 3)
-    paint.bar(painter, strip, view.full / view.places if view.places else 0.0, theme.colors().blue)
+def head(painter: QPainter, room: QRectF, view: ItemView) -> tuple[QRectF, float]:
+    """Name and number, the number beneath when there is no room beside it.
+
+    Answers the room beneath the name and the width that the number takes of it.
+    """
+    font = theme.font("body" if room.height() > LOW else "small", bold=True)
+    high = min(paint.line_height(font), room.height())
+    room = room.adjusted(0, max(0.0, room.height() - high) / 2, 0, 0) if room.height() < LOW - 2 * GRID else room
+    number = text(view.on_hand)
+    taken = paint.width(number, font) + (floor.MARK + GRID if view.mood in ("warn", "bad") else 0) + GRID
+    first = QRectF(room.x(), room.y(), room.width(), high)
+    beneath = paint.width(view.name, font) > room.width() - taken and room.height() > 3 * high
+    paint.draw(painter, first.adjusted(0, 0, 0 if beneath else -taken, 0), view.name, font, theme.colors().ink)
+    spot = first.translated(0, high) if beneath else first
+    paint.draw(painter, spot, number, font, paint.mood_ink(view.mood), paint.RIGHT)
+    if view.mood in ("warn", "bad"):
+        x = room.right() - paint.width(number, font) - floor.MARK
+        paint.mark(painter, QPointF(x, spot.center().y()), view.mood)
+    return room.adjusted(0, high, 0, 0), (taken if beneath else 0.0)
+
+
+def _gauge(painter: QPainter, box: QRectF, view: ItemView) -> None:
+    """In a low box the containers are a gauge at the left edge."""
+    c = theme.colors()
+    rod = QRectF(box.x() + GRID, box.y() + GRID / 2 + 1, GRID, box.height() - GRID - 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(c.sunken)
+    painter.drawRoundedRect(rod, 2, 2)
+    share = min(1.0, view.full / view.places) if view.places else 0.0
+    painter.setBrush(c.blue)
+    painter.drawRoundedRect(rod.adjusted(0, rod.height() * (1 - share), 0, 0), 2, 2)
 
 
 def buffer_color(view: ItemView) -> QColor:

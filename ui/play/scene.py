@@ -17,7 +17,7 @@ from ui.theme import GRID, floor
 
 Side = Literal["out", "in"]
 Kind = Literal["supplier", "item", "station", "stream"]
-BULGE = 6 * GRID
+BULGE = 7 * GRID
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,8 @@ class Scene:
 
 def build(plant: PlantView, level: Level, size: QSizeF, day: float) -> Scene:
     """Lay the plant out in a widget of a size; `day` says how far the trucks have come."""
-    scale = max(1.0, min(size.width() / floor.FULL_SCENE[0], size.height() / floor.FULL_SCENE[1]))
+    scale = min(size.width() / floor.FULL_SCENE[0], size.height() / floor.FULL_SCENE[1])
+    scale = min(floor.LARGEST, max(1.0, scale))
     inner = QSizeF(size.width() / scale, size.height() / scale)
     store = plant.kind == "store"
     room = Room(
@@ -84,27 +85,35 @@ def build(plant: PlantView, level: Level, size: QSizeF, day: float) -> Scene:
 
 def things(plant: PlantView, level: Level) -> list[Thing]:
     """All things of the plant with the sizes they want; small when there are more than twelve items."""
-    places = {
-        (kind, one.id): one.place
-        for kind, group in (("supplier", level.supplier), ("item", level.item), ("station", level.station), ("stream", level.stream))
-        for one in group
-    }  # fmt: skip
+    places = {("supplier", one.id): one.place for one in level.supplier}
+    places |= {("item", one.id): one.place for one in level.item}
+    places |= {("station", one.id): one.place for one in level.station}
+    places |= {("stream", one.id): one.place for one in level.stream}
     compact = len(plant.items) > 12
-    suppliers = {one.id: supplier_height(one, floor.SUPPLIER[0]) for one in plant.suppliers}
+    suppliers = {one.id: supplier_height(one, 0.95 * floor.SUPPLIER[0]) for one in plant.suppliers}
     groups: tuple[tuple[Kind, Iterable[str], tuple[int, int, int]], ...] = (
         ("supplier", suppliers, floor.SUPPLIER),
         ("item", [x.id for x in plant.items], floor.ITEM),
         ("station", [x.id for x in plant.stations], floor.STATION),
         ("stream", [x.id for x in plant.streams], floor.STREAM),
     )
+    between = _between(plant)
+    wanted = {("supplier", name): max(floor.SUPPLIER[1], high) for name, high in suppliers.items()}
+    wanted |= dict.fromkeys(between, floor.BETWEEN)
     return [
         Thing(
             (kind, name), kind, min(size[0], floor.COMPACT_WIDTH) if compact else size[0],
-            max(size[1], suppliers[name]) if kind == "supplier" else size[1], size[2], places.get((kind, name)),
+            wanted.get((kind, name), size[1]), size[2], places.get((kind, name)),
         )
         for kind, names, size in groups
         for name in names
     ]  # fmt: skip
+
+
+def _between(plant: PlantView) -> set[Key]:
+    """Items made at one station for another: drawn lower."""
+    made = {link.target for link in plant.links if link.kind == "make"}
+    return made & {link.source for link in plant.links if link.kind == "use"}
 
 
 def _rect(box: Box) -> QRectF:
@@ -119,9 +128,7 @@ def _dock(layout: Layout, boxes: dict[Key, QRectF], inner: QSizeF) -> QRectF:
     )  # fmt: skip
 
 
-def _headings(
-    layout: Layout, boxes: dict[Key, QRectF], store: bool, dock: QRectF | None
-) -> tuple[Heading, ...]:
+def _headings(layout: Layout, boxes: dict[Key, QRectF], store: bool, dock: QRectF | None) -> tuple[Heading, ...]:
     words = "store" if store else "factory"
     last = len(layout.columns) - 1
     found = []
@@ -138,9 +145,7 @@ def _headings(
     if dock is not None:
         found.insert(1, (f"play.head.{words}.dock", dock.left()))
     edges = [left for _, left in found] + [max(box.right() for box in boxes.values()) + 2 * GRID]
-    return tuple(
-        Heading(text, left, after - left - GRID) for (text, left), after in zip(found, edges[1:], strict=True)
-    )
+    return tuple(Heading(text, left, after - left - GRID) for (text, left), after in zip(found, edges[1:], strict=True))
 
 
 def _routes(plant: PlantView, boxes: dict[Key, QRectF]) -> tuple[Route, ...]:
@@ -166,7 +171,7 @@ def _pulls(link: Link, plant: PlantView) -> bool:
 def _ports(
     box: QRectF, group: Sequence[Link], side: Side, boxes: dict[Key, QRectF], pulls: dict[int, bool]
 ) -> dict[tuple[int, Side], tuple[float, float]]:
-    """Heights at which links leave or enter a thing: (material, signal), spread over its side in order of the other end."""
+    """Heights of links at a thing, (material, signal), spread over its side in order of the other end."""
     other = sorted(group, key=lambda link: boxes[link.target if side == "out" else link.source].center().y())
     slots = sum(2 if pulls[id(link)] else 1 for link in other)
     step = min(box.height() / slots, 7.0 * GRID)
@@ -178,7 +183,9 @@ def _ports(
     return found
 
 
-def _route(link: Link, boxes: dict[Key, QRectF], ports: dict[tuple[int, Side], tuple[float, float]], pull: bool) -> Route:
+def _route(
+    link: Link, boxes: dict[Key, QRectF], ports: dict[tuple[int, Side], tuple[float, float]], pull: bool
+) -> Route:
     source, target = boxes[link.source], boxes[link.target]
     (out, out_signal), (into, into_signal) = ports[id(link), "out"], ports[id(link), "in"]
     if abs(source.center().x() - target.center().x()) < source.width() / 2:
@@ -203,8 +210,8 @@ def _stacked(link: Link, source: QRectF, target: QRectF, boxes: dict[Key, QRectF
         for box in boxes.values()
     )
     if between:
-        material = _around(source, target, -GRID)
-        return Route(link, material, _around(target, source, 3 * GRID) if pull else None)
+        left = link.kind == "make"
+        return Route(link, _around(source, target, left, 0), _around(target, source, left, 2 * GRID) if pull else None)
     x = source.center().x()
     ends = (source.bottom(), target.top()) if source is upper else (source.top(), target.bottom())
     material = _straight(x, *ends)
@@ -217,10 +224,15 @@ def _straight(x: float, start: float, end: float) -> QPainterPath:
     return path
 
 
-def _around(source: QRectF, target: QRectF, shift: float) -> QPainterPath:
-    start = QPointF(source.right(), source.center().y() + shift)
-    end = QPointF(target.right(), target.center().y() + shift)
-    out = max(start.x(), end.x()) + BULGE + shift / 2
+def _around(source: QRectF, target: QRectF, left: bool, shift: float) -> QPainterPath:
+    """A bow beside the column, at its left or right; `shift` keeps the signal off the material."""
+
+    def port(box: QRectF, other: QRectF) -> QPointF:
+        up = -1 if other.y() < box.y() else 1
+        return QPointF(box.left() if left else box.right(), box.center().y() + up * (box.height() / 4 + shift))
+
+    start, end = port(source, target), port(target, source)
+    out = (min if left else max)(start.x(), end.x()) + (-1 if left else 1) * (BULGE - shift)
     path = QPainterPath(start)
     path.cubicTo(QPointF(out, start.y()), QPointF(out, end.y()), end)
     return path
@@ -230,7 +242,9 @@ def _spots(
     plant: PlantView, routes: Sequence[Route], boxes: dict[Key, QRectF], dock: QRectF | None, day: float
 ) -> tuple[Spot, ...]:
     """Trucks by how far they have come; those that would cover another are counted with it."""
-    paths = {(route.link.source[1], route.link.target[1]): route.material for route in routes if route.link.kind == "supply"}
+    paths = {
+        (route.link.source[1], route.link.target[1]): route.material for route in routes if route.link.kind == "supply"
+    }
     placed: list[tuple[QRectF, list[Truck]]] = []
     for truck in sorted(plant.trucks, key=lambda one: (not one.late, one.promised_day, one.supplier, one.item)):
         path = paths.get((truck.supplier, truck.item))

@@ -55,5 +55,3 @@ class Scores(QWidget):
         for tile in self._tiles:
             tile.set_selected(tile.measure == measure)
         self.cycle.set_selected(measure == "cash_cycle")
-
-

@@ -12,6 +12,7 @@ from ui.theme import GRID, floor
 
 ANDON = {"running": "green", "setup": "blue", "down": "red", "starved": "amber", "blocked": "amber"}
 LAMPS = ("green", "amber", "red")
+LAMPS_WIDE = 3 * floor.LAMP + 2 * GRID
 PARTS = ("running", "setup", "starved", "blocked", "down", "idle")
 
 
@@ -28,8 +29,10 @@ def aged(age: int, oldest: int) -> QColor:
     """The blue of stock, paler with age: 0 is fresh."""
     c = theme.colors()
     share = 0.0 if oldest <= 0 else 0.75 * age / oldest
-    blend = [round(a + (b - a) * share) for a, b in zip(c.blue.getRgb()[:3], c.blue_soft.getRgb()[:3], strict=True)]
-    return QColor(*blend)
+    new, old = c.blue, c.blue_soft
+    pairs = ((new.red(), old.red()), (new.green(), old.green()), (new.blue(), old.blue()))
+    red, green, blue = (round(a + (b - a) * share) for a, b in pairs)
+    return QColor(red, green, blue)
 
 
 def card(painter: QPainter, center: QPointF) -> None:
@@ -90,7 +93,8 @@ def andon(station: StationView) -> str:
 def part_color(part: str) -> QColor:
     """The colour of a part of a station's time."""
     c = theme.colors()
-    return getattr(c, ANDON[part]) if part in ANDON else c.sunken
+    color: QColor = getattr(c, ANDON[part]) if part in ANDON else c.sunken
+    return color
 
 
 def split_bar(painter: QPainter, box: QRectF, parts: Sequence[tuple[str, float]]) -> None:

@@ -31,7 +31,7 @@ def _snapped(value: int) -> int:
 
 
 def _split(rest: int, weights: Mapping[str, int]) -> dict[str, int]:
-    """`rest` in proportion to the weights; who would get less than ten gets nothing, the largest takes the remainder."""
+    """`rest` in proportion to the weights, nobody less than ten but 0; the largest takes the remainder."""
     total = sum(weights.values())
     parts = {name: rest * weight // total for name, weight in weights.items()}
     parts = {name: part if part >= LEAST else 0 for name, part in parts.items()}

@@ -30,9 +30,13 @@ class Views(Card):
         self.table.chosen.connect(chosen)
         self.stack = QStackedWidget()
         self._late: dict[str, QWidget] = {}
-        for widget in (self.floor, self.table):
+        self._kept = (self.floor, _padded(self.table))
+        for widget in self._kept:
             self.stack.addWidget(widget)
         self.legend = Legend(playing.level.kind == "store")
+        policy = self.legend.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.legend.setSizePolicy(policy)
         self.tabs = Segments([tr(f"play.tab.{name}") for name in TABS], 0, "tab", tr("play.tab.name"))
         self.tabs.chosen.connect(self.open)
         foot = QHBoxLayout()
@@ -63,10 +67,14 @@ class Views(Card):
         """Open a tab by its place."""
         name = TABS[index]
         if index > 1 and name not in self._late:
-            made = books.books(self._playing) if name == "books" else books.charts(self._playing, turn_key(self._playing.level, "word"))
+            made = (
+                books.books(self._playing)
+                if name == "books"
+                else books.charts(self._playing, turn_key(self._playing.level, "word"))
+            )
             self._late[name] = _padded(made)
             self.stack.addWidget(self._late[name])
-        self.stack.setCurrentWidget(self._late[name] if index > 1 else (self.floor, self.table)[index])
+        self.stack.setCurrentWidget(self._late[name] if index > 1 else self._kept[index])
         self.legend.setVisible(index == 0)
 
 

@@ -11,7 +11,7 @@ from game.playing.views import GoalView, Mood, Tile
 from ui import theme
 from ui.play import paint
 from ui.theme import GRID, floor
-from ui.widgets import paint_star
+from ui.widgets import paint_star, paint_trend
 from ui.widgets.goals import bound_text, measure_name
 from ui.words import figure_text, kind_text, text, tr
 
@@ -59,6 +59,8 @@ class Plate(QAbstractButton):
 def head(painter: QPainter, room: QRectF, words: str) -> QRectF:
     """The heading of a tile; answers the room beneath."""
     font = theme.font("small", bold=True, caps=True)
+    if paint.width(words.upper(), font) > room.width():
+        font = theme.font("small", bold=True)
     high = paint.line_height(font)
     paint.draw(painter, QRectF(room.x(), room.y(), room.width(), high), words, font, theme.colors().muted)
     return room.adjusted(0, high + 1, 0, 0)
@@ -108,7 +110,7 @@ class FigureTile(Plate):
         chart = QRectF(rest.x() + wide + 3 * GRID, rest.y() + GRID, rest.width() - wide - 4 * GRID, high - GRID)
         if chart.width() > 8 * GRID:
             chart.setLeft(max(chart.left(), chart.right() - 24 * GRID))
-            paint.trend(painter, chart, tile.trend, self._tone(tile))
+            paint_trend(painter, chart, tile.trend, self._tone(tile))
         self._foot(painter, rest.adjusted(0, high, 0, 0), tile)
 
     def _foot(self, painter: QPainter, rest: QRectF, tile: Tile) -> None:
@@ -178,5 +180,7 @@ class StarsTile(Plate):
         lines: Sequence[str] = paint.wrapped(self._hint, small, rest.width())
         y = rest.bottom() - len(lines) * paint.line_height(small)
         for words in lines:
-            paint.draw(painter, QRectF(rest.x(), y, rest.width(), paint.line_height(small)), words, small, theme.colors().muted)
+            paint.draw(
+                painter, QRectF(rest.x(), y, rest.width(), paint.line_height(small)), words, small, theme.colors().muted
+            )
             y += paint.line_height(small)

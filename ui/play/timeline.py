@@ -84,7 +84,7 @@ class TimelineView(QWidget):
 
     def _band(self, painter: QPainter, box: QRectF, band: Band, field: QRectF, step: float) -> float:
         """Draw a band from its left edge; answers how far it reaches with its name."""
-        c, font = theme.colors(), theme.font("small", bold=True)
+        c = theme.colors()
         end = band.end if band.end is not None else band.expected_end if band.announced else float(self._line.turn)
         end = max(end if end is not None else band.start + 1, band.start)
         box.setRight(min(field.right(), max(box.left() + 2, field.x() + end * step)))
@@ -99,7 +99,9 @@ class TimelineView(QWidget):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         reach = box.right()
         if band.end is None and not band.announced and band.expected_end is not None:
-            rest = QRectF(box.right(), box.y(), min(field.right(), field.x() + band.expected_end * step) - box.right(), BAND)
+            rest = QRectF(
+                box.right(), box.y(), min(field.right(), field.x() + band.expected_end * step) - box.right(), BAND
+            )
             if rest.width() > 2:
                 painter.setPen(QPen(ink, 1))
                 painter.setBrush(c.surface)

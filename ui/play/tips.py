@@ -57,7 +57,8 @@ def item_state(item: ItemView) -> str:
 
 def truck_tip(trucks: tuple[Truck, ...], plant: PlantView, level: Level) -> str:
     """All trucks of a spot, one a line."""
-    names = {thing.id: thing.name for thing in (*plant.suppliers, *plant.items)}
+    names = {thing.id: thing.name for thing in plant.suppliers}
+    names |= {thing.id: thing.name for thing in plant.items}
     return "\n".join(
         tr("play.truck.tip_late" if truck.late else "play.truck.tip", units=truck.units,
            item=names.get(truck.item, truck.item), supplier=names.get(truck.supplier, truck.supplier),

@@ -88,8 +88,8 @@ class Floor(QWidget):
         painter.scale(scene.scale, scene.scale)
         picture.ground(painter, scene)
         picture.routes(painter, scene)
-        self._draw_things(painter, self._plant, scene)
         picture.cards(painter, scene)
+        self._draw_things(painter, self._plant, scene)
         picture.trucks(painter, scene, self._level)
         if self.hasFocus() and self._cursor in scene.boxes:
             paint.focus_ring(painter, scene.boxes[self._cursor].adjusted(-4, -4, 4, 4), theme.RADIUS + 4)

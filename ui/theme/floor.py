@@ -6,6 +6,8 @@ ITEM = (156, 92, 26)
 STATION = (164, 96, 44)
 STREAM = (116, 92, 26)
 COMPACT_WIDTH = 118
+BETWEEN = 64
+"""Height wanted by stock between two stations."""
 FIRST_GAP = 68
 COLUMN_GAP = 36
 ROW_GAP = 10
@@ -24,6 +26,7 @@ ANDON = 5
 LINE = 2.0
 ARROW = 9
 DOTS = 20
+LARGEST = 2.0
 FULL_SCENE = (1240, 620)
 """Beyond this size the floor is drawn larger, not only wider."""
 INSPECTOR = (304, 460)
