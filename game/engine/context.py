@@ -5,20 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.disruptions import Effects
-from game.kinds import ACCOUNTS, POSTINGS, normal_side
+from game.kinds import ACCOUNTS, normal_side
 from game.plant import PPM, Plant
 from game.state import Array, Flags, State
 from game.tape import Tape
 
 ACCOUNT = {name: row for row, name in enumerate(ACCOUNTS)}
-TOUCHED_BY = {
-    account: tuple(
-        (kind, 1 if posting.debit == account else -1)
-        for kind, posting in POSTINGS.items()
-        if account in (posting.debit, posting.credit)
-    )
-    for account in ACCOUNTS
-}
 
 
 @dataclass(eq=False)
@@ -65,6 +57,8 @@ class Period:
     """[2, R] credit line and loan at the period's start"""
     failed: Flags
     """[R] firms insolvent before this period"""
+    booked: Array
+    """[posting kind, R] amounts that are in the accounts already"""
 
     @property
     def open(self) -> bool:
@@ -99,13 +93,11 @@ class Period:
 
     def balance(self, account: str) -> Array:
         """An account's balance with what this period has posted, `[replication]`, positive on its normal side."""
-        balance: Array = self.state.accounts[ACCOUNT[account]].copy()
-        for kind, sign in TOUCHED_BY[account]:
-            balance += sign * self.plant.posting_rows.view(self.postings, kind).sum(axis=0)
-        return normal_side(account) * balance
+        self.book()
+        return normal_side(account) * self.state.accounts[ACCOUNT[account]]
 
-    def close_books(self) -> None:
-        """Bring the accounts up to date with all postings of the period."""
-        plant = self.plant
-        by_kind = np.add.reduceat(self.postings, plant.posting_starts, axis=0)
-        self.state.accounts += plant.incidence[:, plant.posting_kinds] @ by_kind
+    def book(self) -> None:
+        """Bring the accounts up to date with the postings made so far."""
+        by_kind = np.add.reduceat(self.postings, self.plant.posting_starts, axis=0)
+        self.state.accounts += self.plant.booking @ (by_kind - self.booked)
+        self.booked = by_kind

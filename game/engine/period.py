@@ -7,7 +7,7 @@ import numpy as np
 from game.disruptions import Effects
 from game.engine.age import age
 from game.engine.begin import begin
-from game.engine.context import Force, Period
+from game.engine.context import ACCOUNT, Force, Period
 from game.engine.produce import produce
 from game.engine.receive import receive
 from game.engine.record import record
@@ -38,8 +38,9 @@ def play(
         postings=np.zeros((plant.posting_rows.length, replications), dtype=np.int64),
         opening_debt=np.zeros((2, replications), dtype=np.int64),
         failed=state.insolvent[0] > 0,
+        booked=np.zeros((len(plant.posting_kinds), replications), dtype=np.int64),
     )
-    p.opening_debt[:] = p.balance("credit_line"), p.balance("loan")
+    p.opening_debt[:] = -state.accounts[[ACCOUNT["credit_line"], ACCOUNT["loan"]]]
     for step in STEPS:
         step(p)
     return p.flows, p.postings, state.levels

@@ -7,7 +7,7 @@ from game.state import Array
 
 def record(p: Period) -> None:
     """Note chain cost and the levels after this period; failed firms keep theirs."""
-    p.close_books()
+    p.book()
     noted = levels(p.plant, p.state)
     owed = p.plant.level_rows.view(noted, "backorders")
     p.flow("chain_cost")[:] += p.plant.money.holding_cost * p.state.stock + p.plant.money.backorder_cost * owed
