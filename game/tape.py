@@ -139,7 +139,7 @@ def _demand(reel: _Reel, stream: Stream) -> np.ndarray:
     days = reel.plant.clock.end // per_day
     bits = np.zeros((days, 1), dtype=np.int64)
     if figures.draws:
-        bits = luck.cut(reel.words("demand", stream.id)[::per_day], luck.FIRST)
+        bits = luck.cut(reel.words("demand", figures.luck or stream.id)[::per_day], luck.FIRST)
     daily = figures.daily(Span(level.calendar.start, days, reel.plant.pack.data), bits)
     shares = day_shares(stream.day_profile, per_day)
     sums = np.stack([daily * share.numerator // share.denominator for share in (Fraction(0), *shares)], axis=1)

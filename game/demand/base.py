@@ -33,6 +33,11 @@ class Figures(Part):
 
     draws: ClassVar[bool] = True
 
+    @property
+    def luck(self) -> str:
+        """Name of the luck drawn on, where streams share it; empty for luck of the stream's own."""
+        return ""
+
     def daily(self, span: Span, bits: np.ndarray) -> np.ndarray:
         """Units of each day, `int64[day, replication]`, from the days' fields of 24 bits of the same shape.
 

@@ -30,6 +30,11 @@ class History(Figures):
     last: datetime.date | None = Field(None, alias="to", description="last day used; by default the last sold")
     scale: Annotated[float, Field(gt=0, le=10_000)] = Field(1.0, description="units are multiplied by this")
 
+    @property
+    def luck(self) -> str:
+        """Items of one file live through the same weeks: a busy week is busy for all."""
+        return self.file
+
     def daily(self, span: Span, bits: np.ndarray) -> np.ndarray:
         """See `Figures`."""
         weeks = self._weeks(span)

@@ -94,7 +94,8 @@ class Period:
     def balance(self, account: str) -> Array:
         """An account's balance with what this period has posted, `[replication]`, positive on its normal side."""
         self.book()
-        return normal_side(account) * self.state.accounts[ACCOUNT[account]]
+        balance: Array = normal_side(account) * self.state.accounts[ACCOUNT[account]]
+        return balance
 
     def book(self) -> None:
         """Bring the accounts up to date with the postings made so far."""
