@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from game.playing.views import Briefing, GoalView, LevelCard
 from ui.briefing.picture import NetworkPicture
 from ui.theme import GRID
 from ui.widgets import Button, Card, Flow, Icon, Page, Stars, button, chips, label, row
+from ui.widgets.choice import Answer
 from ui.widgets.goals import bound_text, goal_name
 from ui.widgets.page import SCROLL_BAR, Content, keep_margin
 from ui.words import known, tr
@@ -26,7 +26,7 @@ from ui.words import known, tr
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-SIDE = 108 * GRID
+SIDE, WIDTH, HEAD, MUCH = 108 * GRID, 480 * GRID, 24 * GRID, 100
 
 
 class BriefingPage(Page):
@@ -37,10 +37,14 @@ class BriefingPage(Page):
         super().__init__(tr("ui.briefing.title"))
         self._card, self._shell = card, shell
         self._answers = QButtonGroup(self)
-        layout = QHBoxLayout(self)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDTH)
+        QHBoxLayout(self).addWidget(inner)
+        self.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
+        layout = QHBoxLayout(inner)
         layout.setContentsMargins(4 * GRID, 4 * GRID, GRID, 4 * GRID)
         layout.setSpacing(0)
-        layout.addWidget(_column(self._story(), self._network()), 1)
+        layout.addWidget(_column(self._story(), self._network(), None), 1)
         side = QVBoxLayout()
         side.setSpacing(3 * GRID)
         side.addWidget(_column(*self._side_cards(), None), 1)
@@ -74,7 +78,12 @@ class BriefingPage(Page):
 
     def _network(self) -> QWidget:
         card = Card(tr("ui.briefing.network"), tr("ui.briefing.network_about"))
-        card.body.addWidget(NetworkPicture(self._brief.plant), 1)
+        picture = NetworkPicture(self._brief.plant)
+        card.body.addWidget(picture, 1)
+        card.setMaximumHeight(picture.maximumHeight() + HEAD)
+        policy = card.sizePolicy()
+        policy.setVerticalStretch(MUCH)
+        card.setSizePolicy(policy)
         return card
 
     def _side_cards(self) -> list[QWidget]:
@@ -95,9 +104,8 @@ class BriefingPage(Page):
         card = Card(tr("ui.briefing.predict"), tr("ui.briefing.predict_about"))
         card.body.addWidget(label(question, bold=True, wrap=True))
         for index, choice in enumerate(choices):
-            answer = QRadioButton(choice)
-            answer.setAccessibleDescription(question)
-            self._answers.addButton(answer, index)
+            answer = Answer(choice, question)
+            self._answers.addButton(answer.radio, index)
             card.body.addWidget(answer)
         return card
 
@@ -171,7 +179,7 @@ def _column(*widgets: QWidget | None) -> QScrollArea:
         if widget is None:
             layout.addStretch(1)
         else:
-            layout.addWidget(widget, 1 if widget is widgets[-1] else 0)
+            layout.addWidget(widget, widget.sizePolicy().verticalStretch())
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

@@ -27,6 +27,7 @@ class NetworkPicture(QWidget):
         self._names = _names(plant)
         tallest = max(len(plant.suppliers), len(plant.items), len(plant.streams), 1)
         self.setMinimumHeight(min(90, 11 * max(4, tallest)) * GRID)
+        self.setMaximumHeight(20 * max(3, tallest) * GRID)
         self.setMinimumWidth(100 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("ui.briefing.network"))
@@ -141,7 +142,8 @@ def _plate(painter: QPainter, box: Box, name: str, note: str, tone: str) -> None
     inner = rect.adjusted(3.5 * GRID, GRID, -GRID, -GRID)
     painter.setFont(theme.font("small", bold=True))
     line = painter.fontMetrics().height()
-    lines = min(2 if painter.fontMetrics().horizontalAdvance(name) > inner.width() else 1, int(inner.height() // line))
+    long = " " in name and painter.fontMetrics().horizontalAdvance(name) > inner.width()
+    lines = 2 if long and inner.height() >= 2 * line else 1
     noted = inner.height() >= (lines + 1) * line
     top = inner.y() + (inner.height() - (lines + noted) * line) / 2
     painter.setPen(c.ink)

@@ -86,12 +86,12 @@ class DebriefPage(ScrollPage):
     def _key_figure(self, name: str, value: str, goal: GoalView | None) -> QVBoxLayout:
         box = QVBoxLayout()
         box.setSpacing(0)
+        box.addStretch(1)
         box.addWidget(label(name, "small", tone="muted"))
         box.addWidget(label(value, "title", bold=True))
-        bound = (
-            label(bound_text(goal, 3, self._currency), "small", tone=TONES[goal.stars]) if goal else label("", "small")
-        )
-        box.addWidget(bound)
+        bound, tone = (bound_text(goal, 3, self._currency), TONES[goal.stars]) if goal else ("", "muted")
+        box.addWidget(label(bound, "small", tone=tone))
+        box.addStretch(1)
         return box
 
     def _goals(self, result: Result, level: Level) -> QWidget:

@@ -29,13 +29,18 @@ def _prediction(card: Card, prediction: PredictionView) -> None:
     card.body.addWidget(caption(tr("ui.debrief.predicted")))
     card.body.addWidget(label(prediction.question, bold=True, wrap=True))
     if prediction.came_true:
-        _marked(card, "check", "green", tr("ui.debrief.predicted_right", chosen=prediction.chosen))
+        _marked(card, "check", "green", tr("ui.debrief.predicted_right", chosen=_bare(prediction.chosen)))
     else:
-        _marked(card, "cross", "red", tr("ui.debrief.predicted_wrong", chosen=prediction.chosen))
+        _marked(card, "cross", "red", tr("ui.debrief.predicted_wrong", chosen=_bare(prediction.chosen)))
         if prediction.right:
             _marked(card, "check", "green", tr("ui.debrief.came_true", right=prediction.right))
     if prediction.explain:
         card.body.addWidget(label(prediction.explain, tone="muted", wrap=True))
+
+
+def _bare(answer: str) -> str:
+    """An answer as it stands within a sentence."""
+    return answer.rstrip(".")
 
 
 def _marked(card: Card, icon: str, tone: str, text: str) -> None:

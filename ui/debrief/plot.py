@@ -102,7 +102,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setTickFont(theme.font("small"))
             axis.setTextPen(c.muted)
             axis.setPen(pg.mkPen(c.line, width=1))
-            axis.setTickPen(pg.mkPen(c.line, width=1))
+            axis.setTickPen(pg.mkPen(c.sunken, width=1))
             axis.setStyle(tickLength=0, tickTextOffset=GRID, maxTickLevel=0)
         plot.showGrid(x=False, y=True, alpha=0.9)
         plot.setMouseEnabled(x=False, y=False)

@@ -47,7 +47,7 @@ class NumberTable(QTableWidget):
         cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         cell.setFont(theme.font(bold=bold))
         if ground:
-            cell.setBackground(theme.colors().paper)
+            cell.setBackground(theme.colors().sunken)
         self.setItem(line, column, cell)
 
     def head(self, line: int, bold: bool) -> None:

@@ -1,12 +1,13 @@
-"""One of several: a segmented control whose arrow keys move the choice."""
+"""One of several: a segmented control, and answers to a question that may take several lines."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QWidget
 
 from ui.theme import GRID
-from ui.widgets.basic import Button
+from ui.widgets.basic import Button, label
 
 
 class Segments(QFrame):
@@ -42,3 +43,25 @@ class Segments(QFrame):
     def focus_target(self) -> QWidget | None:
         """The button that takes the focus."""
         return self._group.checkedButton()
+
+
+class Answer(QWidget):
+    """A radio button whose text wraps; a click on the text chooses it."""
+
+    def __init__(self, text: str, question: str) -> None:
+        super().__init__()
+        self.radio = QRadioButton()
+        self.radio.setAccessibleName(text)
+        self.radio.setAccessibleDescription(question)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        words = label(text, wrap=True)
+        words.setContentsMargins(0, GRID // 2, 0, 0)
+        layout.addWidget(words, 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The text belongs to the button."""
+        self.radio.setChecked(True)
+        self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
