@@ -43,7 +43,7 @@ def _stars(scene: Scene) -> Iterator[Event]:
         if old != new:
             values = {"measure": Message(f"measure.{goal.measure}"), "stars": new}
             rose = new > old
-            key = ("feed.star_up" if rose else "feed.star_down") + ("_one" if new == 1 else "")
+            key = ("feed.star_up" if rose else "feed.star_down") + {0: "_none", 1: "_one"}.get(new, "")
             mood: Mood = "good" if rose else "warn"
             yield Event(scene.seen.now - 1, 44, mood, Message(key, values), ("goal", goal.measure))
 

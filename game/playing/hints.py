@@ -93,7 +93,8 @@ def _trip_every(scene: Scene, source: int) -> Message | None:
     days = scene.plan("trip_every", source) / scene.per_day
     cost = scene.seen.money(round(offer.cost_per_trip * 100))
     key = ("hint.trip_daily" if days == 1 else "hint.trip") + ("_cost" if offer.cost_per_trip else "")
-    return Message(key, {"days": Number(days, 0 if days == int(days) else 1), "money": cost})
+    supplier = scene.seen.name("supplier", scene.seen.supplier_of(source))
+    return Message(key, {"supplier": supplier, "days": Number(days, 0 if days == int(days) else 1), "money": cost})
 
 
 HINTS: dict[str, Callable[[Scene, int], Message | None]] = {

@@ -40,9 +40,11 @@ def _supply(scene: Scene, index: int) -> Iterator[Section]:
 
 def _offers(scene: Scene, index: int) -> Section:
     sources = scene.plant.sources_of[index]
-    rows = tuple((scene.seen.name("supplier", scene.seen.supplier_of(s)), *offers.row(scene, s)) for s in sources)
+    names = [scene.seen.name("supplier", scene.seen.supplier_of(source)) for source in sources]
     trips = tuple(view for source in sources for view in trip_lever(scene, source))
-    return Section("sources", (*share_lever(scene, index), *trips), (), ("supplier", *offers.HEAD), rows)
+    return Section(
+        "sources", (*share_lever(scene, index), *trips), (), *offers.table(scene, sources, "supplier", names)
+    )
 
 
 def _making(scene: Scene, index: int) -> Iterator[Fact]:

@@ -19,10 +19,10 @@ def supplier(scene: Scene, index: int) -> Inspection:
     """Terms, levers, what waits and what is on the road, and how punctual it was."""
     view = supplier_view(scene, index)
     sources = scene.plant.sources_from({view.id})
-    rows = tuple((_item_name(scene, source), *offers.row(scene, source)) for source in sources)
+    table = offers.table(scene, sources, "item", [_item_name(scene, source) for source in sources])
     sections = (
         Section("delivery", facts=tuple(_delivery(scene, view.region, sources))),
-        Section("offers", _source_levers(scene, sources), (), ("item", *offers.HEAD), rows),
+        Section("offers", _source_levers(scene, sources), (), *table),
         *_road(scene, sources),
     )
     return Inspection(("supplier", view.id), view.name, view.note, sections)

@@ -46,7 +46,8 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
     """One lever of one item or source."""
     target = _target(scene, lever, index)
     low, high, step = _bounds(scene, lever, index)
-    why = _why_fixed(scene, lever, target)
+    advice = hint(scene, lever.name, index)
+    why = _why_fixed(scene, lever, target, advice)
     return LeverView(
         lever=lever.name,
         target=target,
@@ -58,7 +59,7 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
         unit=lever.unit,
         allowed=why is None,
         why=why,
-        hint=hint(scene, lever.name, index),
+        hint=advice,
         choices=POLICIES if lever.name == "policy" else (),
         parts=_parts(scene, lever, index),
     )
@@ -81,14 +82,16 @@ def _bounds(scene: Scene, lever: Lever, index: int) -> tuple[int, int, int]:
     return (0, 100, 5) if lever.name == "shares" else (0, len(POLICIES) - 1, 1)
 
 
-def _why_fixed(scene: Scene, lever: Lever, target: str) -> Message | None:
-    """The sentence that greys a lever out: not in reach, or nothing left to decide."""
+def _why_fixed(scene: Scene, lever: Lever, target: str, advice: Message | None) -> Message | None:
+    """The sentence that greys a lever out, beside its hint: not in reach, or nothing left to decide."""
     if scene.run.finished:
         return Message("hint.over")
-    index = scene.plant.index[lever.owner][target]
-    planned = lever.value(scene.plant, scene.planned, index)
-    fixed = not levers.in_reach(scene.plant, lever.name, target)
-    return levers.query(scene.plant, scene.planned, Decision(lever.name, target, planned)) if fixed else None
+    if levers.in_reach(scene.plant, lever.name, target):
+        return None
+    if advice is not None:
+        return Message("hint.fixed", {"hint": advice})
+    planned = lever.value(scene.plant, scene.planned, scene.plant.index[lever.owner][target])
+    return levers.query(scene.plant, scene.planned, Decision(lever.name, target, planned))
 
 
 def _parts(scene: Scene, lever: Lever, index: int) -> tuple[tuple[str, int, int], ...]:

@@ -8,6 +8,7 @@ from game.measures import MEASURES, GoalScore, score
 from game.measures.explain import shown
 from game.message import Message, Percent, show
 from game.playing.figures import figure, goal_view
+from game.playing.losses import largest_loss
 from game.playing.scene import Scene
 from game.playing.scoreboard import measures_shown
 from game.playing.views import PredictionView, Result
@@ -45,7 +46,7 @@ def _reason(scene: Scene, goals: tuple[GoalScore, ...], stars: int) -> Message:
     """What carried the run, and what the next star lacked."""
     if scene.run.insolvent:
         credit = scene.seen.money(round(scene.level.money.credit_limit * 100))
-        return Message("result.insolvent_reason", {"limit": credit, "served": _served(scene)})
+        return Message("result.insolvent_reason", {"limit": credit, "served": _served(scene), "loss": _loss(scene)})
     lacking = min(goals, key=lambda goal: (int(goal.stars[0]), float(goal.points[0])), default=None)
     if lacking is None or stars == 3:
         return Message("result.all_met", {"served": _served(scene)})
@@ -56,6 +57,7 @@ def _reason(scene: Scene, goals: tuple[GoalScore, ...], stars: int) -> Message:
         "bound": shown(lacking.measure.kind, lacking.marks.bounds[stars], currency),
         "served": _served(scene),
         "comparison": Message("result.at_least" if lacking.marks.rising else "result.at_most"),
+        "loss": _loss(scene),
     }
     return Message("result.lacked", values)
 
@@ -66,6 +68,12 @@ def _goal_name(scene: Scene, goal: GoalScore) -> Message:
         return name
     item = scene.seen.name("item", scene.plant.item_index(goal.goal.item))
     return Message("result.of_item", {"measure": name, "item": item})
+
+
+def _loss(scene: Scene) -> Message | str:
+    """What cost most, as a further sentence."""
+    found = largest_loss(scene)
+    return "" if found is None else Message("result.further", {"sentence": found})
 
 
 def _served(scene: Scene) -> Percent:

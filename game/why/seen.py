@@ -58,21 +58,17 @@ class Seen:
         """The last turn; a finished run's includes the run-out."""
         return slice(max(0, self.played - 1), None)
 
-    def flow(self, name: str) -> np.ndarray:
-        """A flow of the last turn, `[period, owner]`."""
-        return np.asarray(self.history.flow(name, self.last_turn)[:, :, 0])
+    def flow(self, name: str, turns: slice | None = None) -> np.ndarray:
+        """A flow of the last turn (or others), `[period, owner]`."""
+        return np.asarray(self.history.flow(name, turns or self.last_turn)[:, :, 0])
 
     def total(self, name: str, turns: slice | None = None) -> np.ndarray:
         """Sum of a flow over the last turn (or others), `[owner]`."""
         return np.asarray(self.history.total_flow(name, turns or self.last_turn)[:, 0])
 
-    def posting(self, name: str) -> np.ndarray:
-        """Postings of a kind in the last turn, `[period, owner]`, minor units."""
-        return np.asarray(self.history.posting(name, self.last_turn)[:, :, 0])
-
-    def posted(self, name: str) -> np.ndarray:
-        """Sum of a posting kind over the last turn, `[owner]`, minor units."""
-        return np.asarray(self.posting(name).sum(axis=0))
+    def posted(self, name: str, turns: slice | None = None) -> np.ndarray:
+        """Sum of a posting kind over the last turn (or others), `[owner]`, minor units."""
+        return np.asarray(self.history.total_posting(name, turns or self.last_turn)[:, 0])
 
     def level_now(self, name: str) -> np.ndarray:
         """A level or account as it stands, `[owner]`."""

@@ -18,10 +18,10 @@ def split(seen: Seen, station: int) -> dict[str, int]:
     return {name: int(seen.total(name)[station]) for name in TIMES}
 
 
-def missing_component(seen: Seen, station: int) -> int | None:
-    """The component most units of which were missing while the station starved in the last turn."""
-    starved = seen.flow("starved")[:, station] > 0
-    short = seen.flow("short")[starved].sum(axis=0)
+def missing_component(seen: Seen, station: int, turns: slice | None = None) -> int | None:
+    """The component most units of which were missing while the station starved in the last turn (or others)."""
+    starved = seen.flow("starved", turns)[:, station] > 0
+    short = seen.flow("short", turns)[starved].sum(axis=0)
     parts = {part for item in seen.plant.station_items[station] for part, _ in seen.plant.components[item]}
     found = max(parts, key=lambda part: (short[part], -part), default=None)
     return found if found is not None and short[found] > 0 else None
@@ -75,7 +75,6 @@ def setups(seen: Seen) -> Iterator[Event]:
 
 
 def _spent(seen: Seen, name: str, station: int) -> float:
-    """Hours of the last turn."""
     return int(seen.total(name)[station]) / THOUSANDTHS_PER_HOUR
 
 
