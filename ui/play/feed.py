@@ -27,11 +27,15 @@ Index = QModelIndex | QPersistentModelIndex
 class _Painter(QStyledItemDelegate):
     """A line: mark of mood, weekday, sentence in as many lines as it needs."""
 
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE)
         c = theme.colors()
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
@@ -51,8 +55,7 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        view = option.widget  # type: ignore[attr-defined]
-        width = view.viewport().width()
+        width = self._view.viewport().width()
         lines = paint.wrapped(text(index.data(LINE).message), theme.font(), _room(width), 3)
         return QSize(width, round(max(1, len(lines)) * paint.line_height(theme.font()) + GRID))
 

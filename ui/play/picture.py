@@ -78,15 +78,16 @@ def cards(painter: QPainter, scene: Scene) -> None:
         for place in range(shown):
             shapes.card(painter, route.signal.pointAtPercent((place + 1) / (shown + 1)))
         if signals > shown:
-            last = route.signal.pointAtPercent(1 / (shown + 1))
-            _count(painter, last + QPointF(floor.CARD[0] / 2 + 1, 0), tr("play.truck.more", count=signals - shown))
+            _count(painter, route.signal.pointAtPercent(1 / (shown + 1)), tr("play.truck.more", count=signals - shown))
 
 
-def _count(painter: QPainter, left: QPointF, words: str) -> None:
+def _count(painter: QPainter, card: QPointF, words: str) -> None:
+    """How many more cards there are, above a card."""
     font = theme.font("small", bold=True)
-    box = QRectF(left.x(), left.y() - 2 * GRID, paint.width(words, font) + 2, 4 * GRID)
+    wide = paint.width(words, font) + 2
+    box = QRectF(card.x() - wide / 2, card.y() - floor.CARD[1] / 2 - 4 * GRID, wide, 4 * GRID)
     _halo(painter, box)
-    paint.draw(painter, box, words, font, theme.colors().amber_line)
+    paint.draw(painter, box, words, font, theme.colors().amber_line, paint.CENTER)
 
 
 def _halo(painter: QPainter, box: QRectF) -> None:
@@ -108,9 +109,9 @@ def trucks(painter: QPainter, scene: Scene, level: Level) -> None:
             continue
         words = caption(spot, level)
         wide = paint.width(words, font) + GRID
-        box = QRectF(
-            spot.box.center().x() - wide / 2, spot.box.top() - paint.line_height(font), wide, paint.line_height(font)
-        )
+        high = paint.line_height(font)
+        middle = min(max(spot.box.center().x(), spot.left + wide / 2), spot.right - wide / 2)
+        box = QRectF(middle - wide / 2, spot.box.top() - high, wide, high)
         _halo(painter, box)
         paint.draw(painter, box, words, font, c.red if first.late else c.muted, paint.CENTER)
 

@@ -35,6 +35,8 @@ class Spot:
 
     box: QRectF
     trucks: tuple[Truck, ...]
+    left: float
+    right: float
 
 
 @dataclass(frozen=True)
@@ -245,7 +247,7 @@ def _spots(
     paths = {
         (route.link.source[1], route.link.target[1]): route.material for route in routes if route.link.kind == "supply"
     }
-    placed: list[tuple[QRectF, list[Truck]]] = []
+    placed: list[tuple[QRectF, list[Truck], QPainterPath]] = []
     for truck in sorted(plant.trucks, key=lambda one: (not one.late, one.promised_day, one.supplier, one.item)):
         path = paths.get((truck.supplier, truck.item))
         if path is None:
@@ -253,10 +255,12 @@ def _spots(
         box = _truck_box(path, _progress(truck, day), dock)
         near = next((entry for entry in placed if _near(entry[0], box)), None)
         if near is None:
-            placed.append((box, [truck]))
+            placed.append((box, [truck], path))
         else:
             near[1].append(truck)
-    return tuple(Spot(box, tuple(trucks)) for box, trucks in placed)
+    return tuple(
+        Spot(box, tuple(trucks), path.pointAtPercent(0).x(), path.pointAtPercent(1).x()) for box, trucks, path in placed
+    )
 
 
 def _near(a: QRectF, b: QRectF) -> bool:

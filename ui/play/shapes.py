@@ -113,7 +113,7 @@ def split_bar(painter: QPainter, box: QRectF, parts: Sequence[tuple[str, float]]
         painter.setBrush(part_color(part))
         painter.drawRoundedRect(piece, 2, 2)
         if part == "blocked":
-            paint.hatch(painter, piece, c.amber_line, 2)
+            paint.hatch(painter, piece, c.amber_soft, 2)
 
 
 def legend_line(painter: QPainter, box: QRectF, color: QColor, dashed: bool) -> None:
