@@ -1,0 +1,81 @@
+"""Planted faults: small engine bugs, each of which some test must catch. Run by hand:
+
+    python tests/faults/plant.py [NAME ...]
+
+Each fault is made in a copy of the project, one at a time, and the engine's tests are run there. The script ends
+with 1 if a fault goes unnoticed or no longer fits the code.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TESTS = ("tests/engine", "tests/oracle", "tests/reference", "tests/books", "tests/measures")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """In `file`, `right` (which stands there once) becomes `wrong`."""
+
+    name: str
+    file: str
+    right: str
+    wrong: str
+
+
+FAULTS = (
+    Fault("lead time a period too long", "engine/trips.py", "p.force.extra[source], 1)", "p.force.extra[source] + 1, 1)"),
+    Fault("storage loses its remainder", "engine/settle.py", "storage_remainder = cost % year", "storage_remainder = cost * 0"),
+    Fault("unfilled demand frees cards", "engine/replenish.py", "np.where(kanban, 0, backorders", "np.where(kanban, 1, 1) * (backorders"),
+    Fault("cards come back twice", "engine/stock.py", "on_order[source] -= working", "on_order[source] -= 2 * working"),
+    Fault("scrap always rounds down", "engine/stock.py", "scrap * 2**BITS + bits * left)", "scrap * 2**BITS)"),
+    Fault("buffer opens only when all is gone", "engine/receive.py", "state.buffer < container)", "state.buffer < 1)"),
+    Fault("food keeps a period longer", "engine/age.py", "expired = state.lots[row, life - 1]", "expired = state.lots[row, life - 2]"),
+    Fault("shares drift", "engine/orders.py", "np.where(open_, 100, 0)", "np.where(open_, 99, 0)"),
+    Fault("what is lost is late too", "engine/sell.py", "    if not stream.waits:\n        _lose", "    if stream.waits:\n        _lose"),
+    Fault("stations hear a period late", "engine/orders.py", "p.next_open(p.t + 1 + int", "p.next_open(p.t + 2 + int"),
+    Fault("interest on what is owed now", "engine/settle.py", "p.opening_debt[row] * rate", '(p.opening_debt[row] + p.balance("credit_line")) * rate'),
+    Fault("a full credit line is insolvency", "engine/settle.py", "repaid > p.plant", "repaid >= p.plant"),
+    Fault("highest cover is served first", "engine/share.py", "cover[[item for item, _ in users]]", "-cover[[item for item, _ in users]]"),
+    Fault("a lost cent at each issue", "engine/stock.py", "state.value[item] * units // np", "(state.value[item] - 1) * units // np"),
+)  # fmt: skip
+
+
+def noticed(fault: Fault, copy: Path) -> bool:
+    """Whether a test fails with the fault; ValueError when the code it was made for is gone."""
+    path = copy / "game" / fault.file
+    text = path.read_text("utf-8")
+    if text.count(fault.right) != 1:
+        raise ValueError(f"{fault.file} holds {fault.right!r} {text.count(fault.right)} times")
+    path.write_text(text.replace(fault.right, fault.wrong), "utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *TESTS]
+    done = subprocess.run(command, cwd=copy, capture_output=True, check=False)
+    path.write_text(text, "utf-8")
+    return done.returncode == 1
+
+
+def main(names: list[str]) -> int:
+    """Plant them one by one; the number of those that nobody noticed decides the exit code."""
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "milkrun"
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"))
+        for fault in FAULTS:
+            if names and fault.name not in names:
+                continue
+            try:
+                caught = noticed(fault, copy)
+            except ValueError as error:
+                caught = False
+                print(error)
+            missed += not caught
+            print(f"{'noticed' if caught else 'MISSED '}  {fault.name}", flush=True)
+    return int(missed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
