@@ -7,6 +7,7 @@ from pathlib import Path
 from game import books
 from game.archive import Archive, ArchiveError
 from game.level import Level
+from game.levers import Refused
 from game.message import Message
 from game.playing.charts import charts
 from game.playing.decisions import Waiting, decision_of
@@ -130,6 +131,8 @@ class Session:
 
     def decide(self, lever: str, target: str, value: object) -> Changed:
         """Plan a value for the coming turn; raises `levers.Refused` with the sentence of `query`."""
+        if self.finished:
+            raise Refused(Message("hint.over"))
         return self._replan(self._waiting.decide(decision_of(lever, target, value)))
 
     @property

@@ -12,9 +12,13 @@ from game.why.stations import missing_component
 
 
 def cause(seen: Seen, item: int) -> int | None:
-    """The component for want of which the item's station starved in the last turn; None if none did."""
+    """The component that ran out first: the one an item's station starved of, or what that in turn was made from."""
     station = seen.plant.sources[seen.plant.sources_of[item][0]].station
-    return None if station is None else missing_component(seen, station)
+    missing = None if station is None else missing_component(seen, station)
+    if missing is None:
+        return None
+    deeper = cause(seen, missing)
+    return missing if deeper is None else deeper
 
 
 def late(seen: Seen) -> Iterator[Event]:

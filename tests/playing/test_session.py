@@ -11,7 +11,7 @@ from game.levers import Refused
 from game.message import Message, Money, catalogue, languages, render
 from game.playing import library
 from game.playing.door import Playing, Shelf
-from game.playing.library import Library
+from game.playing.library import SHIPPED, Library
 from game.playing.session import Session
 from game.playing.views import Changed
 from tests.playing.small import shelf_of
@@ -103,6 +103,19 @@ def test_every_sentence_of_a_run_is_in_the_catalogue_with_its_values(tmp_path: P
     shelf.close()
 
 
+@pytest.mark.parametrize("level", [path.stem for path in SHIPPED.glob("*.toml")])
+def test_every_shipped_level_can_be_looked_at(tmp_path: Path, level: str) -> None:
+    shelf = library.open(tmp_path)
+    card = next(card for card in shelf.levels() if Path(card.path).stem == level)
+    assert shelf.briefing(card).title == card.title
+    playing = shelf.start(card, 1)
+    for _ in range(3):
+        playing.run_turn()
+        shown = everything(playing)
+        assert {message.key for message in messages(shown)} | set(names_of_texts(shown)) <= set(catalogue("en"))
+    shelf.close()
+
+
 def test_a_level_is_played_to_its_end(shelf: Library) -> None:
     playing = begun(shelf)
     assert playing.feed()[0].message.key == "feed.welcome"
@@ -114,6 +127,8 @@ def test_a_level_is_played_to_its_end(shelf: Library) -> None:
     assert playing.run_turn() is Changed.NOTHING
     assert playing.turn == 4
     assert playing.query("cards", "tube", 5) == Message("hint.over")
+    with pytest.raises(Refused):
+        playing.decide("cards", "tube", 5)
     result = playing.result()
     assert (result.stars, result.score) == (playing.scoreboard().stars, playing.scoreboard().score)
     assert all(len(series.values) == 31 for chart in playing.charts() for series in chart.series)
