@@ -43,9 +43,10 @@ def _stars(scene: Scene) -> Iterator[Event]:
         if old != new:
             values = {"measure": Message(f"measure.{goal.measure}"), "stars": new}
             rose = new > old
+            target = f"{goal.measure}/{goal.item}" if goal.item else goal.measure
             key = ("feed.star_up" if rose else "feed.star_down") + {0: "_none", 1: "_one"}.get(new, "")
             mood: Mood = "good" if rose else "warn"
-            yield Event(scene.seen.now - 1, 44, mood, Message(key, values), ("goal", goal.measure))
+            yield Event(scene.seen.now - 1, 44, mood, Message(key, values), ("goal", target))
 
 
 def _calm(scene: Scene) -> Iterator[Event]:
