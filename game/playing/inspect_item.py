@@ -73,7 +73,7 @@ def _stock(scene: Scene, index: int) -> Iterator[Fact]:
         values = {"left": left, "target": target}
         yield Fact("buffer", Message("fact.of", values), "bad" if 3 * left < target else None)
     if cover is not None:
-        yield Fact("cover", Message("fact.days_value", {"days": Number(cover, 1)}))
+        yield Fact("cover", Message("fact.days_value", {"days": Number(max(0.0, cover), 1)}))
     yield Fact("usual_demand", Message("fact.a_day", {"units": Number(scene.usual_demand[index], 1)}))
     yield Fact("value", scene.seen.money(int(scene.state.value[index, 0])))
 
