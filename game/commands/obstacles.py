@@ -57,7 +57,7 @@ def obstacle() -> Message | None:
         return _package(package)
     if sys.platform != "linux":
         return None
-    return _libraries(BASE) or _platforms()
+    return _platforms()
 
 
 def missing_package(error: ModuleNotFoundError) -> Message:
@@ -112,7 +112,7 @@ def _wanted() -> list[str]:
 
 def _platform(name: str) -> Message | None:
     display = DISPLAYS.get(name)
-    missing = _plugin(name) or _libraries(LIBRARIES.get(name, {}))
+    missing = _plugin(name) or _libraries({**BASE, **LIBRARIES.get(name, {})})
     return missing or (display() if display else None)
 
 

@@ -66,8 +66,8 @@ def test_missing_libraries_are_named_with_their_packages() -> None:
 
 @LINUX
 def test_missing_libraries_of_the_x_platform() -> None:
-    before = WITHOUT.replace("{missing}", "('libxcb-cursor.so.0',)")
-    assert "“apt-get install libxcb-cursor0”" in said(main(before=before, DISPLAY=":987"))
+    before = WITHOUT.replace("{missing}", "('libxcb-cursor.so.0', 'libGL.so.1')")
+    assert "“apt-get install libgl1 libxcb-cursor0”" in said(main(before=before, DISPLAY=":987"))
 
 
 @LINUX
