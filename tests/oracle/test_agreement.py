@@ -6,12 +6,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.oracle.comparing import first_difference
-from tests.oracle.levels import Case, cases, random_case
+from tests.oracle.levels import Case, cases, pack_of, random_case
+from tests.oracle.test_by_hand import old_stock
 
 
 @pytest.mark.parametrize("seed", range(200))
 def test_engine_and_oracle_agree(seed: int) -> None:
     difference = first_difference(random_case(Random(seed)))
+    assert not difference, difference
+
+
+def test_engine_and_oracle_agree_on_old_stock() -> None:
+    difference = first_difference(Case(pack_of(old_stock()), [[], []], [1, 2]))
     assert not difference, difference
 
 

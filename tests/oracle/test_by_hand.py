@@ -29,7 +29,8 @@ def _level(items: list[Table], stations: list[Table] | None = None, **changes: A
 
 
 def _stream(item: str, **changes: Any) -> Table:
-    return {"id": "d", "name": "d", "item": item, "demand": {"pattern": "constant"}, "waits": True, **changes}
+    demand = {"pattern": "constant", "units": 0}
+    return {"id": "d", "name": "d", "item": item, "demand": demand, "waits": True, **changes}
 
 
 def _offer(**changes: Any) -> Table:
@@ -235,3 +236,19 @@ def test_opening_orders_keep_their_times() -> None:
     item = {"id": "a", "loop": {"policy": "manual"}, "opening_orders": [9, 5, 7], "offer": [_offer()]}
     periods = _play(_level([item]))
     assert _flow(periods, "received") == [5, 7, 0, 0, 0, 0]
+
+
+def test_lots_without_shelf_life_count_as_one_from_age_63_on() -> None:
+    # Eight lots of 9 arrive on days 0 to 7, each with floor(9 * 0.5) = 4 bad ones. One unit a day is sold from day
+    # 66 on: the lots of days 0 to 3 are one by then (16 bad ones found), and each day the next one joins them.
+    periods = _play(old_stock(), [0] * 66 + [1] * 14)
+    assert _flow(periods, "scrapped") == [0] * 66 + [16, 4, 4, 4, 4] + [0] * 9
+
+
+def old_stock() -> Table:
+    """A level in which bad units lie for months."""
+    offer = _offer(lead_time_days=8, defects=0.5)
+    item = {"id": "a", "loop": {"policy": "manual"}, "opening_orders": [9] * 8, "offer": [offer]}
+    calendar = {"start": "2026-03-02", "turns": 1, "days_per_turn": 80, "run_out_days": 0}
+    demand = {"pattern": "step", "units": 0, "then": 1, "day": 67}
+    return _level([item], calendar=calendar, stream=[_stream("a", demand=demand)])
