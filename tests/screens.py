@@ -143,7 +143,6 @@ def picture(name: str, asked: argparse.Namespace) -> Path:
         stage.shell.close()
         stage.shell.deleteLater()
         settle()
-        stage.shell.shelf.close()
     return path
 
 

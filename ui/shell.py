@@ -160,6 +160,7 @@ class Shell(QMainWindow):
 
         self.preferences.language = language
         words.set_language(language)
+        self.shelf.close()
         self.shelf = self._open_shelf(language)
         self.open_home()
         self._go(lambda: SettingsPage(self.preferences, self))
@@ -178,6 +179,7 @@ class Shell(QMainWindow):
             playing.export(self.remember_folder(name).with_suffix(".json"))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Remember where the window was."""
+        """Remember where the window was, and close the records."""
         self.preferences.geometry = self.saveGeometry()
+        self.shelf.close()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""Texts of the window in the player's language: `tr("ui.home.title")`, figures by `figure_text`."""
+"""Texts of the window in the player's language: `tr("ui.home.hello")`, figures by `figure_text`."""
 
 import datetime
 

@@ -106,6 +106,13 @@ class Playing(Protocol):
 class Shelf(Protocol):
     """All levels and runs of the player."""
 
+    @property
+    def notice(self) -> Message | None:
+        """What the player must know about the place where runs are kept."""
+
+    def close(self) -> None:
+        """Close the records; nothing may be asked afterwards."""
+
     def levels(self) -> tuple[LevelCard, ...]:
         """Shipped and own levels, the broken ones with their problems."""
 

@@ -163,13 +163,20 @@ class FakePlaying:
 
     def result(self) -> v.Result:
         figures = tuple(goal.figure for goal in data.GOALS[:4])
+        german = self._language == "de"
+        question, choices = data.PREDICT_DE if german else data.PREDICT
+        told = {
+            "figures": figures,
+            "lesson": data.LESSON_DE if german else data.LESSON,
+            "questions": tuple((one.kind, str(one.text)) for one in self._level.question),
+            "prediction": v.PredictionView(question, choices[0], choices[1], "Only the buffer covers a late ship."),
+        }
         if self.lost:
             goals = tuple(replace(goal, stars=i % 2, points=30) for i, goal in enumerate(data.GOALS))
-            return v.Result(0, 31, True, Message("Insolvent in week 19: no star"),
-                            Message("Cash fell below the credit line by € 2,310 while 96 gear sets were at sea."),
-                            goals, figures)  # fmt: skip
-        reason = "You halved the stock and kept 97 % of sales from the shelf. The port congestion of week 8 cost you the third star."
-        return v.Result(2, 78, False, Message("Two stars: 78 of 100"), Message(reason), data.GOALS, figures)
+            reason = "Cash fell below the credit line by € 2,310 while 96 gear sets were at sea."
+            return v.Result(0, 31, True, Message("Insolvent in week 19: no star"), Message(reason), goals, **told)
+        reason = "You halved the stock and kept 97 % of sales. The port congestion of week 8 cost you the third star."
+        return v.Result(2, 78, False, Message("Two stars: 78 of 100"), Message(reason), data.GOALS, **told)
 
     def statements(self) -> tuple[v.Statement, ...]:
         return data.statements()
@@ -191,6 +198,10 @@ class FakeShelf:
     def __init__(self, language: str = "en", broken: bool = True, fresh: bool = False) -> None:
         self.language, self.broken, self.fresh = language, broken, fresh
         self.started: list[v.LevelCard] = []
+        self.notice: Message | None = None
+
+    def close(self) -> None:
+        """Nothing is open."""
 
     def levels(self) -> tuple[v.LevelCard, ...]:
         de = self.language == "de"

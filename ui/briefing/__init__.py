@@ -26,7 +26,7 @@ from ui.words import known, tr
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-SIDE, WIDTH, HEAD, MUCH = 108 * GRID, 480 * GRID, 24 * GRID, 100
+SIDE, WIDTH, HEAD, MUCH = 108 * GRID, 480 * GRID, 21 * GRID, 100
 
 
 class BriefingPage(Page):

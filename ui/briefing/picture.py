@@ -26,8 +26,8 @@ class NetworkPicture(QWidget):
         self._plant = plant
         self._names = _names(plant)
         tallest = max(len(plant.suppliers), len(plant.items), len(plant.streams), 1)
-        self.setMinimumHeight(min(90, 11 * max(4, tallest)) * GRID)
-        self.setMaximumHeight(20 * max(3, tallest) * GRID)
+        self.setMinimumHeight(min(90, 11 * max(3, tallest)) * GRID)
+        self.setMaximumHeight(20 * max(2, tallest) * GRID)
         self.setMinimumWidth(100 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("ui.briefing.network"))
@@ -51,11 +51,11 @@ class NetworkPicture(QWidget):
     def _boxes(self) -> Mapping[Key, Box]:
         """Plates as wide and as far apart as the columns found leave room for."""
         width, height = self.width() - 2, self.height() - 2
-        columns = arrange(self._things(NARROW), self._links(), Room(width, height, GAP, GAP, 2 * GRID)).columns
+        columns = arrange(self._things(NARROW), self._links(), Room(width, height, GAP, GAP, 2 * GRID, GAP)).columns
         plate = min(WIDE, max(NARROW, (width - GAP * (len(columns) - 1)) / len(columns)))
         tallest = max(len(column) for column in columns)
         row_gap = min(10.0 * GRID, max(2.0 * GRID, (height - tallest * HIGH) / tallest))
-        return arrange(self._things(plate), self._links(), Room(width, height, GAP, GAP, row_gap)).boxes
+        return arrange(self._things(plate), self._links(), Room(width, height, GAP, GAP, row_gap, GAP)).boxes
 
     def _things(self, width: float) -> list[Thing]:
         plant = self._plant

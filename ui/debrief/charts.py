@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from game.playing.views import Chart
 from ui import theme
-from ui.debrief.plot import Plot
 from ui.debrief.tables import account_name, chart_table
 from ui.widgets import Button, Card, Flow, Segments, label
 from ui.widgets.goals import measure_name
@@ -52,6 +51,8 @@ class ChartPanel(Card):
         self._fill_legend(chart, chosen)
 
     def _fill(self, chart: Chart, chosen: int) -> None:
+        from ui.debrief.plot import Plot
+
         for old in [self._stack.widget(place) for place in range(self._stack.count())]:
             if old is not None:
                 self._stack.removeWidget(old)

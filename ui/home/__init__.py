@@ -11,8 +11,8 @@ from ui.home.picture import LoopPicture
 from ui.levels.runs import run_state
 from ui.levels.tile import LevelTile
 from ui.theme import GRID
-from ui.widgets import Button, Card, Progress, ScrollPage, button, caption, chips, label, row
-from ui.words import tr
+from ui.widgets import Button, Card, Progress, ScrollPage, button, caption, chips, label, notice, row
+from ui.words import text, tr
 
 if TYPE_CHECKING:
     from ui.shell import Shell
@@ -36,6 +36,8 @@ class HomePage(ScrollPage):
         self.body.setSpacing(4 * GRID)
         self.body.addStretch(1)
         self._greet()
+        if shelf.notice:
+            self.body.addWidget(notice(text(shelf.notice)))
         self.body.addWidget(self._next(shelf.latest(), levels))
         self.body.addSpacing(2 * GRID)
         self._offer(levels)

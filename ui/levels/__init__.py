@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +13,7 @@ from ui.levels.broken import BrokenLevel
 from ui.levels.runs import RunsPanel
 from ui.levels.tile import WIDTH, LevelTile
 from ui.theme import GRID
-from ui.widgets import Card, Icon, ScrollPage, button, label, row
+from ui.widgets import Card, Icon, ScrollPage, button, label, notice, row
 from ui.words import text, tr
 
 if TYPE_CHECKING:
@@ -49,8 +48,9 @@ class LevelsPage(ScrollPage):
         self._empty(self._left)
         self._empty(self._right)
         cards = self._shelf.levels()
+        said = said or self._shelf.notice
         if said:
-            self._left.addWidget(_notice(text(said)))
+            self._left.addWidget(notice(text(said)))
         self._fill_tiles([card for card in cards if not card.problems])
         for card in cards:
             if card.problems:
@@ -167,10 +167,3 @@ class LevelsPage(ScrollPage):
 def _files(event: QDropEvent) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in (RUN_FILE, LEVEL_FILE)]
-
-
-def _notice(said: str) -> QWidget:
-    notice = Card(role="notice")
-    notice.setAccessibleName(said)
-    notice.body.addWidget(label(said, wrap=True), 0, Qt.AlignmentFlag.AlignVCenter)
-    return notice

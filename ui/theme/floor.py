@@ -4,12 +4,13 @@ SUPPLIER = (144, 56, 26)
 """Width, height wanted and least height; so for all four kinds of things."""
 ITEM = (156, 92, 26)
 STATION = (164, 96, 44)
-STREAM = (116, 92, 26)
+STREAM = (130, 92, 26)
 COMPACT_WIDTH = 118
 BETWEEN = 64
 """Height wanted by stock between two stations."""
 FIRST_GAP = 68
 COLUMN_GAP = 36
+LAST_GAP = 24
 ROW_GAP = 10
 STORE_FIRST_GAP = 132
 DOCK = 36

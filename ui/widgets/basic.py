@@ -103,6 +103,14 @@ class Card(QFrame):
             self.body.addWidget(label(note, "small", tone="muted", wrap=True))
 
 
+def notice(said: str) -> Card:
+    """A sentence that must be seen, on an amber ground."""
+    card = Card(role="notice")
+    card.setAccessibleName(said)
+    card.body.addWidget(label(said, wrap=True))
+    return card
+
+
 def caption(text: str) -> QLabel:
     """A small heading in spaced capitals."""
     return label(text, "small", bold=True, caps=True, tone="muted")

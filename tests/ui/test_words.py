@@ -1,0 +1,79 @@
+# ruff: noqa: RUF001
+"""Texts: every key used exists in both languages with the same values; figures follow the language."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from game.message import catalogue
+from game.playing.views import Figure
+from ui import words
+
+UI = Path(words.__file__).resolve().parent
+KEYS = {
+    key
+    for path in UI.rglob("*.py")
+    if "play" not in path.parts
+    for key in re.findall(r'"(ui\.[a-z_]+\.[a-z_]+)"', path.read_text("utf-8"))
+}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_key_in_the_code_has_a_text(language: str) -> None:
+    assert KEYS - set(catalogue(language)) == set()
+
+
+def test_both_languages_say_the_same_with_the_same_values() -> None:
+    def holes(text: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    english, german = ({k: v for k, v in catalogue(x).items() if k.startswith("ui.")} for x in ("en", "de"))
+    assert english.keys() == german.keys()
+    assert {k for k in english if holes(english[k]) != holes(german[k])} == set()
+
+
+def test_every_text_of_these_pages_is_used() -> None:
+    source = "".join(path.read_text("utf-8") for path in UI.rglob("*.py"))
+    made = {"kind", "language", "turn", "chart", "debrief", "settings"}  # keys put together in the code
+    unused = {
+        key
+        for key in catalogue("en")
+        if key.startswith("ui.")
+        and not re.search(rf"[\"']{re.escape(key)}[\"']", source)
+        and key.split(".")[1] not in made
+    }
+    assert unused == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "english", "german"),
+    [
+        ("money", 4_691_000.0, "€ 46,910", "46.910 €"),
+        ("money", -253_00.0, "−€ 253", "−253 €"),
+        ("percent", 0.968, "96.8 %", "96,8 %"),
+        ("days", 14.0, "14.0 days", "14,0 Tage"),
+        ("units", 1234.0, "1,234", "1.234"),
+        ("number", 20.71, "20.7", "20,7"),
+        ("money", None, "–", "–"),
+    ],
+)
+def test_a_figure_is_written_as_its_language_writes_it(
+    kind: str, value: float | None, english: str, german: str
+) -> None:
+    figure = Figure("any", kind, value)  # type: ignore[arg-type]
+    assert words.figure_text(figure) == english
+    words.set_language("de")
+    assert words.figure_text(figure) == german
+
+
+def test_axis_amounts_are_short() -> None:
+    assert words.short_money(4_650_000) == "€ 46.5 k"
+    assert words.short_money(12_000_000) == "€ 120 k"
+    assert words.short_money(50_000) == "€ 500"
+
+
+def test_an_unknown_language_changes_nothing() -> None:
+    words.set_language("xx")
+    assert words.language() == "en"
