@@ -106,6 +106,9 @@ class Level(Part):
     stream: Annotated[tuple[Stream, ...], Field(min_length=1)] = Field(description="customers' demand")
     disruption: tuple[Disruption, ...] = Field((), description="what may go wrong")
     levers: tuple[str, ...] = Field((), description="what the player may set: `cards`, or `tube.cards` for one item")
+    hints: tuple[Literal["formula"], ...] = Field(
+        (), description="help shown from the start; otherwise it comes once the player has made a prediction"
+    )
     goal: tuple[Goal, ...] = Field((), description="what the score looks at")
     plan: dict[Id, Plan] = Field({}, description="named plans: settings from a turn on")
     objective: tuple[Objective, ...] = Field((), description="what the learner can do afterwards")

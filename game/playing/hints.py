@@ -13,7 +13,9 @@ from game.playing.scene import Scene
 def hint(scene: Scene, lever: str, index: int) -> Message | None:
     """The hint of a lever of an item (or source); None where there is nothing to say."""
     found = HINTS.get(lever)
-    return found(scene, index) if found else None
+    if found is None or (lever in FORMULAS and not scene.shows_formula):
+        return None
+    return found(scene, index)
 
 
 def formula(scene: Scene, item: int) -> CardFormula:
@@ -97,6 +99,8 @@ def _trip_every(scene: Scene, source: int) -> Message | None:
     return Message(key, {"supplier": supplier, "days": Number(days, 0 if days == int(days) else 1), "money": cost})
 
 
+FORMULAS = {"cards", "reorder_point", "order_up_to"}
+"""Hints that name the textbook's number: never the answer on the plate, so they are granted or earned."""
 HINTS: dict[str, Callable[[Scene, int], Message | None]] = {
     "cards": _cards,
     "container": _container,

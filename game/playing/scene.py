@@ -22,13 +22,19 @@ Memory = dict[tuple[str, str | None, int, int], float | None]
 class Scene:
     """A run between two turns; `planned` are the settings with the decisions that wait for the next turn.
 
-    `memory` may be shared by the scenes of one run.
+    `memory` may be shared by the scenes of one run. `predicted`: the player has said what will happen.
     """
 
     run: Run
     planned: Settings
     language: str = "en"
     memory: Memory = field(default_factory=dict)
+    predicted: bool = False
+
+    @property
+    def shows_formula(self) -> bool:
+        """Whether the formula's number may stand beside a lever: granted by the level, or earned by a prediction."""
+        return self.predicted or "formula" in self.level.hints
 
     @cached_property
     def seen(self) -> Seen:

@@ -58,7 +58,7 @@ class Session:
 
     @cached_property
     def _scene(self) -> Scene:
-        return Scene(self._run, self._waiting.planned, self._language, self._memory)
+        return Scene(self._run, self._waiting.planned, self._language, self._memory, bool(self._answers))
 
     @property
     def level(self) -> Level:
@@ -195,6 +195,7 @@ class Session:
     def predict(self, choice: int) -> None:
         """Keep the answer given before the coming turn."""
         self._answers[self.turn] = choice
+        self._look()
         try:
             self._archive.answer(self._number, self.turn, choice)
         except ArchiveError as error:

@@ -13,7 +13,7 @@ from game.playing import library
 from game.playing.door import Playing, Shelf
 from game.playing.library import SHIPPED, Library
 from game.playing.session import Session
-from game.playing.views import Changed
+from game.playing.views import Changed, LeverView
 from tests.playing.small import shelf_of
 
 
@@ -151,12 +151,19 @@ def test_a_decision_is_shown_and_played(shelf: Library) -> None:
         playing.decide("cards", "tube", -1)
 
 
+def cards_lever(session: Playing) -> LeverView:
+    found = session.inspect("item", "tube")
+    return next(view for section in found.sections for view in section.levers if view.lever == "cards")
+
+
 def test_the_hint_of_the_cards_is_the_formula(shelf: Library) -> None:
     """20 tubes a day, two days on the road and one until the next review, a quarter more, in tens: 7.5 cards."""
-    found = begun(shelf).inspect("item", "tube")
-    lever = next(view for section in found.sections for view in section.levers if view.lever == "cards")
+    session = begun(shelf)
+    assert cards_lever(session).hint is None
+    session.predict(0)
+    lever = cards_lever(session)
     assert lever.hint is not None
-    assert render(lever.hint, "en") == "20.0 a day \u00d7 3.0 days \u00d7 1.25 / 10 = 7.5"
+    assert render(lever.hint, "en") == "formula: 20.0 a day \u00d7 3.0 days \u00d7 1.25 / 10 = 7.5"
 
 
 def test_what_cannot_be_set_says_why(shelf: Library) -> None:
