@@ -200,3 +200,21 @@ def test_a_missing_figure_and_another_digest_are_differences(saved: run.Saved) -
 def test_goals_of_one_item_are_among_the_figures(saved: run.Saved) -> None:
     of_frame = [row for row in saved.figures if row.entity == "frame"]
     assert [(row.turn, row.measure) for row in of_frame] == [(0, "fill_rate"), (1, "fill_rate"), (2, "fill_rate")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_any_damage_is_a_sentence_or_another_run(data: st.DataObject, tmp_path_factory: Any) -> None:
+    """Digits, quotes and brackets of the last part, which holds no level text, are overwritten."""
+    raw = bytearray(text(run.record(run.replay(pack(), 7, DECISIONS[:1]))).encode())
+    keep = raw.index(b'"level"'), raw.index(b'"milkrun"')
+    places = st.one_of(st.integers(0, keep[0] - 1), st.integers(keep[1], len(raw) - 1))
+    for place in data.draw(st.lists(places, min_size=1, max_size=3)):
+        raw[place] = data.draw(st.sampled_from(b'0129-"[]{},:xe. '))
+    path = tmp_path_factory.mktemp("damaged") / "run.json"
+    path.write_bytes(raw)
+    try:
+        read = run.load_file(path)
+        run.first_difference(read, run.resume(read, run.opened(read, levelfile.loads)))
+    except run.RunError as error:
+        assert render(error.message)
