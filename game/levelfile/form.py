@@ -17,6 +17,7 @@ from game.levelfile.problems import Finding, Path, hint, literal
 from game.message import Message
 
 LARGEST = 2**53
+MOST = 500
 Kinds = set[Any]
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -75,7 +76,7 @@ def _errors(model: type[BaseModel], raw: dict[str, Any]) -> list[_Error]:
     try:
         model.model_validate(frozen(raw))
     except ValidationError as error:
-        found = [_located(raw, entry["type"], entry["loc"]) for entry in error.errors(include_url=False)]
+        found = [_located(raw, entry["type"], entry["loc"]) for entry in error.errors(include_url=False)[:MOST]]
         return _told_apart(raw, [entry for entry in found if not _hollow(raw, entry)])
     return []
 

@@ -90,10 +90,11 @@ def _read(text: str, name: str, fetch: Fetch) -> LevelPack | tuple[Problem, ...]
     raw, slips = parse(plain)
     if slips:
         return tuple(Problem(name, slip.line, slip.column, "", slip.message) for slip in slips)
-    pack, findings = _judged(text, raw, fetch)
-    if pack and not findings:
-        return pack
-    return _problems(name, raw, scan(plain), findings)
+    try:
+        pack, findings = _judged(text, raw, fetch)
+    except RecursionError:
+        return (Problem(name, 1, 1, "", Message("problem.deep")),)
+    return pack if pack and not findings else _problems(name, raw, scan(plain), findings)
 
 
 def _judged(text: str, raw: dict[str, Any], fetch: Fetch) -> tuple[LevelPack | None, list[Finding]]:

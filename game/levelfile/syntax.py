@@ -13,6 +13,7 @@ from game.levelfile.slips import RULES, Slip, Stop, short
 from game.message import Message
 
 MOST = 20
+LONGEST = 500
 PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -51,4 +52,4 @@ def _stop(reason: str, text: str, places: Places) -> Stop:
     else:
         line, column = position(text, min(places.lost or 0, len(text)))
     lines = text.split("\n")
-    return Stop(reason, line, column, lines[min(line, len(lines)) - 1], places)
+    return Stop(reason, line, column, lines[min(line, len(lines)) - 1][:LONGEST], places)

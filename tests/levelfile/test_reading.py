@@ -174,3 +174,9 @@ def test_both_languages_say_the_same_things() -> None:
         for language in languages()
     }
     assert keys["en"] == keys["de"]
+
+
+@pytest.mark.parametrize("depth", [60, 235, 240, 330, 480, 495])
+def test_deep_nesting_is_answered(depth: int) -> None:
+    judged("format = 1\na = " + "[" * depth + "]" * depth, {})
+    judged("format = 1\n[a" + ".a" * depth + "]\nx = 1", {})
