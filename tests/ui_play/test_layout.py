@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ui.play.layout import Box, Key, Room, Thing, arrange, crossings, depths, fold, ordered
 
-ROOM = Room(width=900, height=400, first_gap=60, gap=40, row_gap=8)
+ROOM = Room(width=900, height=400, first_gap=60, gap=40, row_gap=8, last_gap=40)
 
 
 def thing(kind: str, name: str, **more: float | tuple[float, float]) -> Thing:
@@ -73,7 +73,7 @@ def test_sold_items_stand_before_the_customers_at_any_depth() -> None:
         "supplier:s>item:spare supplier:s>item:part item:part>station:w station:w>item:bike "
         "item:bike>stream:x item:spare>stream:y"
     )
-    columns = arrange(things, links, Room(2000, 400, 60, 40, 8)).columns
+    columns = arrange(things, links, Room(2000, 400, 60, 40, 8, 40)).columns
     assert set(columns[-2]) == {("item", "spare"), ("item", "bike")}
     assert columns[0] == (("supplier", "s"),)
 
@@ -102,7 +102,7 @@ def test_ordering_never_adds_crossings_and_keeps_all(size: int, seed: int) -> No
 @settings(max_examples=60, deadline=None)
 def test_nothing_overlaps_and_all_is_inside(parts: int, products: int, seed: int, size: tuple[int, int]) -> None:
     things, links = plant(parts, products, seed)
-    room = Room(*size, 60, 30, 6)
+    room = Room(*size, 60, 30, 6, 20)
     boxes = arrange(things, links, room).boxes
     assert set(boxes) == {one.key for one in things}
     assert not any(overlap(a, b) for a, b in combinations(boxes.values(), 2))
@@ -131,8 +131,8 @@ def test_middle_columns_are_stacked_when_the_width_is_short() -> None:
                              [("station", "x")], [("item", "bike")], [("stream", "c")]]  # fmt: skip
     by_key = {key: thing(*key) for column in keys for key in column}
     # 7 columns of 120, a gap of 60 and five of 40 need 1,100
-    assert fold(keys, by_key, Room(1100, 400, 60, 40, 8)) == keys
-    folded = fold(keys, by_key, Room(900, 400, 60, 40, 8))
+    assert fold(keys, by_key, Room(1100, 400, 60, 40, 8, 40)) == keys
+    folded = fold(keys, by_key, Room(900, 400, 60, 40, 8, 40))
     assert folded[2] == [("station", "w"), ("item", "frame"), ("station", "x")]
     assert [folded[0], folded[1], folded[-2], folded[-1]] == [keys[0], keys[1], keys[-2], keys[-1]]
 

@@ -28,10 +28,16 @@ def fact(one: Fact) -> StatLine:
 
 def fixed(lever: LeverView, names: Mapping[str, str]) -> StatLine:
     """A setting that the level has fixed: it is told, and why it cannot be changed is its tool-tip."""
-    line = StatLine(lever_name(lever), tr("play.inspector.fixed", value=_value(lever, names)), "muted")
+    line = StatLine(full_name(lever, names), tr("play.inspector.fixed", value=_value(lever, names)), "muted")
     line.setToolTip(text(lever.why) if lever.why else "")
     line.setAccessibleDescription(line.toolTip())
     return line
+
+
+def full_name(lever: LeverView, names: Mapping[str, str]) -> str:
+    """The name of a lever, with the supplier when it is set for one of them."""
+    supplier = lever.target.partition("/")[2]
+    return f"{lever_name(lever)} ({names.get(supplier, supplier)})" if supplier else lever_name(lever)
 
 
 def _value(lever: LeverView, names: Mapping[str, str]) -> str:

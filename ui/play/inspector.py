@@ -91,6 +91,7 @@ class Inspector(Card):
         for lever in section.levers:
             if lever.allowed:
                 row = self._row(lever, names)
+                row.name.setText(facts.full_name(lever, names))
                 self._rows.append(row)
                 layout.addWidget(row)
         for lever in section.levers:

@@ -71,6 +71,7 @@ class Room:
     first_gap: float
     gap: float
     row_gap: float
+    last_gap: float
     stretch: float = 1.25
 
 
@@ -211,7 +212,8 @@ def _widths(columns: Columns, by_key: Mapping[Key, Thing]) -> list[float]:
 
 
 def _gaps(columns: Columns, room: Room) -> list[float]:
-    return [room.first_gap if c == 0 else room.gap for c in range(len(columns) - 1)]
+    last = len(columns) - 2
+    return [room.first_gap if c == 0 else room.last_gap if c == last else room.gap for c in range(last + 1)]
 
 
 def _pinned(columns: Columns, by_key: Mapping[Key, Thing]) -> Columns:

@@ -13,6 +13,9 @@ from ui.theme import GRID, floor
 from ui.widgets import paint_trend
 from ui.words import text, tr
 
+NOTE = 3
+"""Most lines of what is wrong."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -57,8 +60,8 @@ def supplier_height(view: SupplierView, width: float) -> float:
     room = width - 2 * floor.PADDING - floor.MARK - 1.5 * GRID
     lines = len(paint.wrapped(view.name, bold, room)) * paint.line_height(bold)
     note = theme.font("small", bold=True)
-    for words, font in ((terms(view), small), (text(view.note) if view.note else "", note)):
-        lines += len(paint.wrapped(words, font, room)) * paint.line_height(font) if words else 0
+    for words, font, most in ((terms(view), small, 2), (text(view.note) if view.note else "", note, NOTE)):
+        lines += len(paint.wrapped(words, font, room, most)) * paint.line_height(font) if words else 0
     return lines + 2 * floor.PADDING
 
 
@@ -81,7 +84,7 @@ def supplier(painter: QPainter, box: QRectF, view: SupplierView, edge: QColor | 
     if box.height() >= 44:
         lines.append(Line(terms(view), small, c.muted))
         if view.note is not None:
-            note = Line(text(view.note), theme.font("small", bold=True), paint.mood_ink(view.mood))
+            note = Line(text(view.note), theme.font("small", bold=True), paint.mood_ink(view.mood), NOTE)
             lines.insert(1 if box.height() < 76 else 2, note)
     room.setTop(room.y() + max(0.0, room.height() - height_of(lines, room.width())) / 2)
     paint.mark(painter, QPointF(left, room.y() + high / 2), view.mood)

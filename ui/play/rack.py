@@ -29,7 +29,7 @@ def item(painter: QPainter, box: QRectF, view: ItemView, edge: QColor | None) ->
     line = paint.line_height(small)
     if rest.height() >= line + floor.BAR + 3 * GRID:
         foot = QRectF(rest.x(), rest.bottom() - line, rest.width(), line)
-        ink = theme.colors().red if view.backorders else theme.colors().muted
+        ink = theme.colors().red if owes(view) else theme.colors().muted
         stack(painter, foot, [Line(loop_text(view, rest.width()), small, ink, 1)])
         rest.setBottom(foot.top())
     if view.buffer_target and rest.height() >= floor.BAR + 2 * GRID:
@@ -79,9 +79,14 @@ def buffer_color(view: ItemView) -> QColor:
     return c.green if share > 2 / 3 else c.amber if share > 1 / 3 else c.red
 
 
+def owes(view: ItemView) -> bool:
+    """Whether what is owed is worth a word: not while stock is fine and the next step has just asked."""
+    return view.backorders > 0 and view.mood in ("warn", "bad")
+
+
 def loop_text(view: ItemView, room: float) -> str:
     """The loop in words: what is owed, or cards and containers, with the buffer where it fits."""
-    if view.backorders:
+    if owes(view):
         return tr("play.item.owed", count=view.backorders)
     if view.policy == "kanban":
         short = tr("play.item.kanban", cards=view.cards, size=view.container)
@@ -98,9 +103,10 @@ def cells(painter: QPainter, room: QRectF, view: ItemView) -> None:
     places = max(view.places, view.full)
     if not places:
         return
+    high = room.height() - (GAP if view.shelf else 0)
     for side in floor.CELLS:
         per_row = int((room.width() + GAP) // (side + GAP))
-        rows = int((room.height() + GAP) // (side + GAP))
+        rows = int((high + GAP) // (side + GAP))
         if per_row * rows >= places:
             break
     else:

@@ -74,6 +74,7 @@ def build(plant: PlantView, level: Level, size: QSizeF, day: float) -> Scene:
         floor.STORE_FIRST_GAP if store else floor.FIRST_GAP,
         floor.COLUMN_GAP,
         floor.ROW_GAP,
+        floor.LAST_GAP,
     )
     layout = arrange(things(plant, level), [(link.source, link.target) for link in plant.links], room)
     boxes = {key: _rect(box) for key, box in layout.boxes.items()}
