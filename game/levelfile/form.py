@@ -37,11 +37,11 @@ class Draft(Generic[Model]):
 
 @dataclass(frozen=True)
 class _Error:
-    """An error of pydantic: `branch` is where a choice of types began, and whether it took the table's side."""
+    """An error of pydantic: `branch` is where a choice of types began, and the shape of the type it tried."""
 
     kind: str
     path: Path
-    branch: tuple[Path, bool] | None
+    branch: tuple[Path, type] | None
 
 
 def read(model: type[Model], raw: dict[str, Any], at: Path = (), known: tuple[str, ...] = ()) -> Draft[Model]:
@@ -94,7 +94,8 @@ def _located(raw: Any, kind: str, loc: Path) -> _Error:
             value = value[step] if inside else None
         elif step != "[key]":
             name = str(step)
-            branch = (path, name.startswith("dict") or name[:1].isupper())
+            table = name.startswith("dict") or name[:1].isupper()
+            branch = (path, dict if table else list if name.startswith("tuple") else str)
     return _Error("key" if loc and loc[-1] == "[key]" else kind, path, branch)
 
 
@@ -123,15 +124,17 @@ def _told_apart(raw: Any, errors: list[_Error]) -> list[_Error]:
     kept: dict[tuple[Path, bool], _Error] = {}
     for error in errors:
         if error.branch:
-            at, table = error.branch
-            if isinstance(value_at(raw, at), dict) != table and _has_table(errors, at):
+            at, shape = error.branch
+            meant = _shape(value_at(raw, at))
+            if shape is not meant and any(other.branch == (at, meant) for other in errors):
                 continue
         kept.setdefault((error.path, error.kind == "key"), error)
     return list(kept.values())
 
 
-def _has_table(errors: list[_Error], at: Path) -> bool:
-    return any(error.branch == (at, True) for error in errors)
+def _shape(value: Any) -> type:
+    """Table, list, or (as `str`) a single value."""
+    return type(value) if isinstance(value, dict | list) else str
 
 
 @dataclass(frozen=True)
