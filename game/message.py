@@ -75,7 +75,7 @@ def render(message: Message, language: str = "en") -> str:
     return template.format(**{name: show(value, language) for name, value in message.values.items()})
 
 
-def show(value: object, language: str = "en") -> str:
+def show(value: object, language: str = "en") -> str:  # noqa: PLR0911
     """A value as a person reads it in a language."""
     match value:
         case Message():
