@@ -27,20 +27,25 @@ class TopBar(QFrame):
         """Show what the page brings along; whatever it lacks stays empty."""
         self._clear()
         if can_go_back:
-            self._layout.addWidget(button("", "bar", self._back_to, "back", tr("ui.bar.back")))
+            self._add(button("", "bar", self._back_to, "back", tr("ui.bar.back")))
         self._layout.addSpacing(GRID)
-        self._layout.addWidget(Icon("logo", "amber", 6 * GRID))
-        self._layout.addWidget(label(tr("app.name"), "title", bold=True, tone="on_bar"))
+        self._add(Icon("logo", "amber", 6 * GRID))
+        self._add(label(tr("app.name"), "title", bold=True, tone="on_bar"))
         self._layout.addSpacing(2 * GRID)
-        self._layout.addWidget(Elided(getattr(page, "title", ""), "label", "bar_muted"))
-        self._layout.addWidget(Elided(getattr(page, "context", ""), "body", "bar_muted"))
+        self._add(Elided(getattr(page, "title", ""), "label", "bar_muted"))
+        self._add(Elided(getattr(page, "context", ""), "body", "bar_muted"))
         self._layout.addStretch(1)
         middle = getattr(page, "bar_middle", None)
         if middle is not None:
-            self._layout.addWidget(middle)
+            self._add(middle)
             self._layout.addStretch(1)
         for action in getattr(page, "bar_actions", ()):
-            self._layout.addWidget(action)
+            self._add(action)
+
+    def _add(self, widget: QWidget) -> None:
+        """At once in sight, so that it can take the focus."""
+        self._layout.addWidget(widget)
+        widget.show()
 
     def _clear(self) -> None:
         while self._layout.count():

@@ -94,6 +94,7 @@ def test_everything_with_focus_has_a_name(make_shell: MakeShell, name: str) -> N
 def test_tab_reaches_every_control(make_shell: MakeShell, name: str, qtbot: QtBot) -> None:
     shell = make_shell()
     PAGES[name](shell)
+    QApplication.processEvents()
     met = set()
     for _ in range(80):
         met.add(shell.focusWidget())
@@ -220,6 +221,7 @@ def test_debrief_tells_stars_goals_and_lesson(make_shell: MakeShell) -> None:
     shell = make_shell()
     shell.open_debrief(FakePlaying(turn=26))
     said = texts(shell)
+    assert shell.focusWidget().accessibleName() == "To the levels"
     for part in (
         "Two stars: 78 of 100",
         "92.4 %",

@@ -72,6 +72,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setAntialiasing(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(48 * GRID)
         self._dress()
         values = chart.series[chosen].values if chart.series else ()
