@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Planted faults: small engine bugs, each of which some test must catch. Run by hand:
 
     python tests/faults/plant.py [NAME ...]
