@@ -12,12 +12,15 @@ from pydantic import Field
 from game.level.common import Days, Id, Money, Part, Percent, Text, in_language
 from game.level.market import Chance, Demand, Disruption, Occurrence, Stream
 from game.level.network import (
+    Break,
     Departures,
     Item,
+    LeadTime,
     Loop,
     Make,
     Offer,
     PolicyName,
+    Route,
     Spread,
     Station,
     Supplier,
@@ -37,10 +40,10 @@ from game.level.teaching import (
 )
 
 __all__ = [
-    "Calendar", "Chance", "Choice", "Demand", "Departures", "Disruption", "Goal", "Item", "Level", "Loop",
-    "Make", "MoneyRules", "Objective", "Occurrence", "Offer", "Part", "Plan", "PolicyName", "Prediction",
-    "Question", "Scoring", "Setting", "Spread", "Station", "Stream", "Supplier", "Term", "Text", "Texts",
-    "Transfer", "WEEKDAYS", "Weekday", "in_language",
+    "WEEKDAYS", "Break", "Calendar", "Chance", "Choice", "Demand", "Departures", "Disruption", "Goal", "Item",
+    "LeadTime", "Level", "Loop", "Make", "MoneyRules", "Objective", "Occurrence", "Offer", "Part", "Plan",
+    "PolicyName", "Prediction", "Question", "Route", "Scoring", "Setting", "Spread", "Station", "Stream",
+    "Supplier", "Term", "Text", "Texts", "Transfer", "Weekday", "in_language",
 ]  # fmt: skip
 
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -102,6 +105,10 @@ class Level(Part):
     texts: Texts = Field(Texts(), description="what the player reads")
     supplier: tuple[Supplier, ...] = Field((), description="firms that sell items")
     item: Annotated[tuple[Item, ...], Field(min_length=1)] = Field(description="what is stocked")
+    route: tuple[Route, ...] = Field((), description="milk runs that several offers share")
+    relationship: bool = Field(
+        False, description="whether suppliers reward steady orders, resent wild ones and use dependence"
+    )
     station: tuple[Station, ...] = Field((), description="where items are made")
     stream: Annotated[tuple[Stream, ...], Field(min_length=1)] = Field(description="customers' demand")
     disruption: tuple[Disruption, ...] = Field((), description="what may go wrong")

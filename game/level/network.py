@@ -27,6 +27,32 @@ class Departures(Part):
     )
 
 
+LeadTime = Days | Spread | Annotated[tuple[Days, ...], Field(min_length=1)]
+
+
+class Route(Part):
+    """A milk run: one truck that calls at several suppliers and leaves by its timetable, empty or not."""
+
+    id: Id = Field(description="short name used in the file")
+    name: Text = Field(description="name shown to the player")
+    lead_time_days: LeadTime = Field(description="departure to arrival: a number, mean and cv, or a list drawn evenly")
+    on_time: Share = Field(1.0, description="chance that a departure arrives as promised")
+    late_by_days: Days = Field(2.0, description="delay of a departure that is late")
+    may_overtake: bool = Field(False, description="whether a later trip may arrive before an earlier one")
+    departures: Departures = Field(Departures(), description="when the truck leaves; by default every period")
+    truck_capacity: PositiveUnits | None = Field(
+        None, description="volume a truck holds; without it one truck takes all"
+    )
+    cost_per_trip: Money = Field(0.0, description="cost of each truck, at least one a trip")
+
+
+class Break(Part):
+    """A price for shipments of some size."""
+
+    units: PositiveUnits = Field(alias="from", description="smallest shipment, units")
+    price: Money = Field(description="price for `per` units", gt=0)
+
+
 class Supplier(Part):
     """A firm that sells items."""
 
@@ -45,7 +71,14 @@ class Offer(Part):
     share: Annotated[int, Field(ge=0, le=100)] | None = Field(
         None, description="share of the orders in percent; by default the first offer takes all"
     )
-    lead_time_days: Days | Spread = Field(description="departure to arrival: a number, or mean and cv")
+    breaks: tuple[Break, ...] = Field((), description="lower prices for larger shipments, smallest first")
+    steady_price: Annotated[Money, Field(gt=0)] | None = Field(
+        None, description="price for steady orders, where the level has `relationship`"
+    )
+    route: Id | None = Field(None, description="id of the milk run that fetches it, instead of a truck of its own")
+    lead_time_days: LeadTime | None = Field(
+        None, description="departure to arrival: a number, mean and cv, or a list drawn evenly; none on a milk run"
+    )
     on_time: Share = Field(1.0, description="chance that a departure arrives as promised")
     late_by_days: Days = Field(2.0, description="delay of a departure that is late")
     may_overtake: bool = Field(False, description="whether a later shipment may arrive before an earlier one")
@@ -54,8 +87,19 @@ class Offer(Part):
     minimum_order: Units = Field(0, description="smallest order the supplier accepts")
     order_cost: Money = Field(0.0, description="cost of each order placed")
     cost_per_trip: Money = Field(0.0, description="freight for each truck")
-    truck_capacity: PositiveUnits | None = Field(None, description="units a truck holds; without it one truck takes all")
+    truck_capacity: PositiveUnits | None = Field(
+        None, description="volume a truck holds; without it one truck takes all"
+    )
     defects: Share = Field(0.0, description="share of bad units")
+    inspect: Annotated[int, Field(ge=0, le=100)] = Field(0, description="percent of each receipt that is inspected")
+    inspection_cost: Money = Field(0.0, description="cost of each unit inspected")
+    expedite_days: Days | None = Field(None, description="days a rushed load still takes; without it nothing is rushed")
+    expedite_cost: Money = Field(0.0, description="cost of each rush")
+    expedite_unit_cost: Money = Field(0.0, description="cost of each unit rushed, beside it")
+    rush_when_red: Units = Field(0, description="units rushed by rule when the buffer is red; 0 is never")
+    qualified: bool = Field(True, description="false: it has to be onboarded before it can have a share")
+    onboarding_cost: Money = Field(0.0, description="cost of onboarding")
+    onboarding_days: Days = Field(0.0, description="days from then until it may have a share")
     payment_days: Days = Field(30.0, description="days from receipt to payment")
 
 
@@ -112,6 +156,12 @@ class Item(Part):
     )
     loop: Loop = Field(Loop(), description="replenishment")
     shelf_life_days: Days | None = Field(None, description="days until a unit expires, from its receipt")
+    volume: Annotated[float, Field(ge=0, le=10_000)] = Field(1.0, description="room a unit takes in a truck")
+    failover: bool = Field(False, description="whether orders go to other suppliers while one is out")
+    share_commitment: Annotated[int, Field(ge=0, le=520)] = Field(
+        0, description="turns for which shares are fixed once changed"
+    )
+    share_change_cost: Money = Field(0.0, description="cost of each ten points of share moved")
     signal_delay_days: Days = Field(0.0, description="days a signal takes to the source")
     value: Money | None = Field(None, description="cost of a unit at the start; by default price or components")
     resale: Money | None = Field(None, description="what a unit fetches at the end; by default its cost")

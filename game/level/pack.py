@@ -1,7 +1,7 @@
 """A level as it travels: the parsed `Level`, its file's text and the sales histories it uses.
 
 Runs carry the pack, so that a run file can be played where the level is not installed. The hash is over
-canonical content, so comments and line endings do not change it.
+canonical content, so comments, line endings and keys at their defaults do not change it.
 """
 
 import hashlib
@@ -24,7 +24,10 @@ class LevelPack:
     def hash(self) -> str:
         """Sixteen hex digits over the level's content and its data."""
         content = json.dumps(
-            [self.level.model_dump(mode="json", by_alias=True), {k: v.splitlines() for k, v in self.data.items()}],
+            [
+                self.level.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+                {k: v.splitlines() for k, v in self.data.items()},
+            ],
             sort_keys=True,
             separators=(",", ":"),
         )

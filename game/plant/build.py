@@ -1,16 +1,23 @@
 """From a level to its plant. The level must have passed `levelfile`'s checks."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
+from typing import Protocol
 
 import numpy as np
 
-from game.level import Item, Level, Spread
+from game.level import Item, LeadTime, Level, Offer, Route, Spread
 from game.level.pack import LevelPack
-from game.luck import Table, gamma
+from game.luck import gamma
 from game.plant import Depth, Plant, Source, ppm
 from game.plant.calendar import clock, periods
+
+ROUTE_TERMS = (
+    "lead_time_days", "on_time", "late_by_days", "may_overtake", "departures", "truck_capacity", "cost_per_trip",
+)  # fmt: skip
 
 
 def build(pack: LevelPack) -> Plant:
@@ -18,7 +25,8 @@ def build(pack: LevelPack) -> Plant:
     level = pack.level
     index = {item.id: i for i, item in enumerate(level.item)}
     stations = {station.id: w for w, station in enumerate(level.station)}
-    sources = [source for i, item in enumerate(level.item) for source in _sources(i, item, index, stations)]
+    fetched = {route.id: route for route in level.route}
+    sources = [source for i, item in enumerate(level.item) for source in _sources(i, item, index, stations, fetched)]
     sources_of = [tuple(s for s, source in enumerate(sources) if source.item == i) for i in range(len(index))]
     components = tuple(_components(item, index) for item in level.item)
     station_items = tuple(
@@ -57,24 +65,57 @@ def run_out_days(level: Level) -> int:
     """Days played after the last turn; by default the longest mean lead time plus signal delay, rounded up."""
     if level.calendar.run_out_days is not None:
         return level.calendar.run_out_days
-    return max(ceil(item.signal_delay_days + days) for item in level.item for days in _mean_times(item))
+    routes = {route.id: route for route in level.route}
+    return max(ceil(item.signal_delay_days + days) for item in level.item for days in _mean_times(item, routes))
 
 
-def _mean_times(item: Item) -> list[float]:
-    times = [offer_lead_days(offer.lead_time_days) for offer in item.offer]
+def _mean_times(item: Item, routes: dict[str, Route]) -> list[float]:
+    times = [offer_lead_days(fetched(offer, routes).lead_time_days) for offer in item.offer]
     times += [item.make.process_days] if item.make else []
     times += [item.transfer.days] if item.transfer else []
     return times
 
 
-def offer_lead_days(lead: float | Spread) -> float:
-    """Mean transit of an offer in days."""
+def offer_lead_days(lead: LeadTime | None) -> float:
+    """Mean transit of an offer in days; one that has its terms from a milk run must have got them (`fetched`)."""
+    assert lead is not None
+    if isinstance(lead, tuple):
+        return sum(lead) / len(lead)
     return lead.mean if isinstance(lead, Spread) else lead
 
 
+class Draws(Protocol):
+    """What turns luck into transit times."""
+
+    @property
+    def high(self) -> int:
+        """The largest value."""
+
+    def draw(self, bits: np.ndarray) -> np.ndarray:
+        """Values of fields of 24 bits."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Values that are equally likely, in the order of the list."""
+
+    values: tuple[int, ...]
+
+    @property
+    def high(self) -> int:
+        """The largest value."""
+        return max(self.values)
+
+    def draw(self, bits: np.ndarray) -> np.ndarray:
+        """The value at place bits * count // 2**24."""
+        return np.asarray(np.array(self.values, dtype=np.int64)[bits * len(self.values) >> 24])
+
+
 @lru_cache
-def lead_table(lead: float | Spread, per_day: int) -> Table | None:
+def lead_table(lead: LeadTime | None, per_day: int) -> Draws | None:
     """The distribution of a transit time in periods, None when it does not vary."""
+    if isinstance(lead, tuple):
+        return Listed(tuple(periods(days, per_day) for days in lead))
     if not isinstance(lead, Spread) or lead.cv == 0:
         return None
     return gamma(lead.mean * per_day, lead.cv, low=1)
@@ -84,12 +125,21 @@ def _thousandths(minutes: float) -> int:
     return int(minutes * 1000 + 0.5)
 
 
-def _sources(i: int, item: Item, index: dict[str, int], stations: dict[str, int]) -> list[Source]:
+def _sources(
+    i: int, item: Item, index: dict[str, int], stations: dict[str, int], routes: dict[str, Route]
+) -> list[Source]:
     if item.make:
         return [Source(i, None, stations[item.make.station], None)]
     if item.transfer:
         return [Source(i, None, None, index[item.transfer.source])]
-    return [Source(i, offer, None, None) for offer in item.offer]
+    return [Source(i, fetched(offer, routes), None, None) for offer in item.offer]
+
+
+def fetched(offer: Offer, routes: Mapping[str, Route]) -> Offer:
+    """An offer with the terms of the milk run that fetches it, where it names one."""
+    if offer.route is None:
+        return offer
+    return offer.model_copy(update={term: getattr(routes[offer.route], term) for term in ROUTE_TERMS})
 
 
 def _components(item: Item, index: dict[str, int]) -> tuple[tuple[int, int], ...]:
