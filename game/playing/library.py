@@ -1,6 +1,6 @@
 """The player's shelf: levels shipped and own, runs kept. `open(folder)` opens it; see `door.Shelf`."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -105,11 +105,18 @@ class Library:
         return briefing(Scene(replace(run, tape=calm), run.state.settings, self.language))
 
     def start(self, card: LevelCard, seed: int | None = None) -> Session:
-        """A new run, kept from now on; raises `UnplayableError` for a broken level, `ArchiveError`."""
+        """A new run, kept from now on where that is possible; raises `UnplayableError` for a broken level."""
         pack = self._pack(card)
-        fresh = luck.fresh_seed(self._archive.seeds_met(pack.level.id)) if seed is None else seed
-        run = start(pack, fresh)
-        return Session(run, self._archive, self._archive.start(run), {}, self.language)
+        fresh = luck.fresh_seed(self._seeds_met(pack)) if seed is None else seed
+        session = Session(start(pack, fresh), self._archive, language=self.language)
+        session.keep()
+        return session
+
+    def _seeds_met(self, pack: LevelPack) -> Container[int]:
+        try:
+            return self._archive.seeds_met(pack.level.id)
+        except ArchiveError:
+            return ()
 
     def _pack(self, card: LevelCard) -> LevelPack:
         found = read(Path(card.path))

@@ -1,6 +1,6 @@
 """A run being played: `Session` is the door of `door.Playing` on a run and the archive that keeps it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -38,9 +38,14 @@ class Session:
     """See `door.Playing`. What is kept under `number` in the archive is never behind by more than the turn played."""
 
     def __init__(
-        self, run: Run, archive: Archive, number: int, answers: Mapping[int, int] | None = None, language: str = "en"
+        self,
+        run: Run,
+        archive: Archive,
+        number: int | None = None,
+        answers: Mapping[int, int] | None = None,
+        language: str = "en",
     ) -> None:
-        """A run that the archive keeps under `number`; `answers` are choices by turn."""
+        """A run that the archive keeps under `number`, None before it does; `answers` are choices by turn."""
         self._archive, self._number, self._language = archive, number, language
         self._answers = dict(answers or {})
         self._notice: Message | None = None
@@ -71,8 +76,8 @@ class Session:
         return self._run
 
     @property
-    def number(self) -> int:
-        """Number of the run in the archive."""
+    def number(self) -> int | None:
+        """Number of the run in the archive, None while it could not be kept."""
         return self._number
 
     @property
@@ -170,12 +175,18 @@ class Session:
         if self.finished:
             return Changed.NOTHING
         self._stand(play_turn(self._run, self._waiting.to_play()))
-        self._keep()
+        self.keep()
         return Changed.TURN | (Changed.FINISHED if self.finished else Changed.NOTHING)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep the run as it stands; where that fails, play goes on and `notice` says why."""
+        self._archived(lambda number: self._archive.save_turn(number, self._run))
+
+    def _archived(self, save: Callable[[int], None]) -> None:
         try:
-            self._archive.save_turn(self._number, self._run)
+            if self._number is None:
+                self._number = self._archive.start(self._run, self._answers)
+            save(self._number)
             self._notice = None
         except ArchiveError as error:
             self._notice = error.message
@@ -196,10 +207,7 @@ class Session:
         """Keep the answer given before the coming turn."""
         self._answers[self.turn] = choice
         self._look()
-        try:
-            self._archive.answer(self._number, self.turn, choice)
-        except ArchiveError as error:
-            self._notice = error.message
+        self._archived(lambda number: self._archive.answer(number, self.turn, choice))
 
     def export(self, path: Path) -> None:
         """Write a run file with the level inside; raises `run.RunError` with a sentence."""

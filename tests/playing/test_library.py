@@ -8,6 +8,7 @@ import pytest
 from game.message import Message, render
 from game.playing import library
 from game.playing.library import SHIPPED, Library, UnplayableError
+from game.playing.session import Session
 from tests.playing.small import TEXT, shelf_of
 
 DATA = "date,item,units\n" + "".join(f"2024-01-{day:02},bun,5\n" for day in range(1, 29))
@@ -116,3 +117,15 @@ def test_where_nothing_can_be_kept_the_shelf_still_opens(tmp_path: Path) -> None
     assert render(shelf.notice)
     assert shelf.start(shelf.levels()[0]).run_turn()
     shelf.close()
+
+
+def test_a_run_that_cannot_be_kept_is_played_all_the_same(tmp_path: Path) -> None:
+    """The folder of the records is a file: play goes on, and a sentence says that nothing is kept."""
+    (tmp_path / "records").write_text("in the way", "utf-8")
+    shelf = library.open(tmp_path / "records")
+    card = next(card for card in shelf.levels() if card.id == "first-cards")
+    playing = shelf.start(card)
+    playing.run_turn()
+    assert playing.turn == 1
+    assert isinstance(playing, Session)
+    assert playing.notice is not None or shelf.notice is not None
