@@ -105,8 +105,8 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "play-first": lambda stage: stage.shell.open_play(stage.play(FIRST, 3)),
     "debrief": lambda stage: stage.shell.open_debrief(stage.play(FACTORY, plan="taught", answer=ANSWER)),
     "debrief-lower": Stage.debrief_lower,
-    "debrief-lost": lambda stage: stage.shell.open_debrief(stage.play(FACTORY, plan="tempting")),
-    "debrief-store": lambda stage: stage.shell.open_debrief(stage.play(STORE, answer=0)),
+    "debrief-lost": lambda stage: stage.shell.open_debrief(stage.play(STORE)),
+    "debrief-store": lambda stage: stage.shell.open_debrief(stage.play(STORE, plan="taught", answer=0)),
     "settings": lambda stage: stage.shell.open_settings(),
 }
 

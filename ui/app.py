@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from game.message import languages
@@ -12,6 +12,8 @@ from ui import errors, theme
 from ui.preferences import Preferences
 from ui.shell import Shell
 from ui.theme import MODES, icons
+
+TITLE_BAR = 40
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,10 +39,20 @@ def run(arguments: list[str]) -> int:
         preferences.language = options.language
     theme.apply(app, options.theme or preferences.theme)
     shell = Shell(lambda language: library.open(folder, language), preferences)
-    shell.show()
+    open_window(shell)
     if options.quit_after_start:
         QTimer.singleShot(0, shell.close)
     return app.exec()
+
+
+def open_window(shell: Shell) -> None:
+    """As it was left; at the first start in its own size, or filling a screen that is hardly larger."""
+    room = shell.screen().availableSize() - QSize(0, TITLE_BAR)
+    small = room.width() < shell.width() or room.height() < shell.height()
+    if small and shell.preferences.geometry.isEmpty():
+        shell.showMaximized()
+    else:
+        shell.show()
 
 
 def application() -> QApplication:
