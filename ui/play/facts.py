@@ -1,17 +1,22 @@
 """The parts of the inspector that only tell: facts, settings that the level has fixed, terms of suppliers, history."""
 
 from collections.abc import Mapping
+from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from game.playing.views import Fact, LeverView, Section
+from ui.play import paint
 from ui.play.levers import lever_name, unit_text
 from ui.play.numbers import percent
 from ui.theme import GRID
 from ui.widgets import Sparkline, StatLine, label
 from ui.words import DASH, known, text, tr
 
+GAP = 3 * GRID
+EMPTY = ("", DASH)
 TONES = {"good": "green", "warn": "amber_line", "bad": "red", "info": "ink"}
 
 
@@ -26,12 +31,19 @@ def fact(one: Fact) -> StatLine:
     return StatLine(word("fact", one.name), text(one.value), TONES[one.mood] if one.mood else "ink")
 
 
-def fixed(lever: LeverView, names: Mapping[str, str]) -> StatLine:
+def fixed(lever: LeverView, names: Mapping[str, str]) -> list[StatLine]:
     """A setting that the level has fixed: it is told, and why it cannot be changed is its tool-tip."""
-    line = StatLine(full_name(lever, names), tr("play.inspector.fixed", value=_value(lever, names)), "muted")
-    line.setToolTip(text(lever.why) if lever.why else "")
-    line.setAccessibleDescription(line.toolTip())
-    return line
+    shares = [
+        (tr("play.inspector.share", supplier=names.get(name, name)), percent(share / 100))
+        for name, share, _ in lever.parts
+    ]
+    lines = []
+    for name, value in shares or [(full_name(lever, names), _value(lever))]:
+        line = StatLine(name, tr("play.inspector.fixed", value=value), "muted")
+        line.setToolTip(text(lever.why) if lever.why else "")
+        line.setAccessibleDescription(line.toolTip())
+        lines.append(line)
+    return lines
 
 
 def full_name(lever: LeverView, names: Mapping[str, str]) -> str:
@@ -40,11 +52,9 @@ def full_name(lever: LeverView, names: Mapping[str, str]) -> str:
     return f"{lever_name(lever)} ({names.get(supplier, supplier)})" if supplier else lever_name(lever)
 
 
-def _value(lever: LeverView, names: Mapping[str, str]) -> str:
+def _value(lever: LeverView) -> str:
     if lever.choices:
         return word("policy", lever.choices[lever.value])
-    if lever.parts:
-        return ", ".join(f"{names.get(name, name)} {percent(share / 100)}" for name, share, _ in lever.parts)
     unit = unit_text(lever)
     return f"{text(lever.value)} {unit}" if unit else text(lever.value)
 
@@ -62,35 +72,42 @@ def history(values: tuple[float, ...]) -> QFrame:
     return well
 
 
-def table(section: Section) -> QGridLayout:
-    """Terms side by side for one or two suppliers; for more, a paragraph each, so that a narrow panel holds them."""
+def table(section: Section, room: float) -> QGridLayout:
+    """Terms side by side where the room allows; else a paragraph for each row."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(3 * GRID)
+    grid.setHorizontalSpacing(GAP)
     grid.setVerticalSpacing(GRID)
-    if len(section.table) <= 2:
-        _beside(grid, section)
-    else:
+    cells = _cells(section)
+    widths = [max(_longest_word(one.text(), one.font()) for one in column) for column in zip(*cells, strict=True)]
+    if sum(widths) + GAP * (len(widths) - 1) > room:
         _beneath(grid, section)
+        return grid
+    for at, row in enumerate(cells):
+        for column, one in enumerate(row):
+            one.setMinimumWidth(ceil(widths[column]))
+            grid.addWidget(one, at, column, Qt.AlignmentFlag.AlignTop)
+    grid.setColumnStretch(0, 1)
     return grid
 
 
-def _beside(grid: QGridLayout, section: Section) -> None:
-    grid.setColumnStretch(0, 1)
-    for column, row in enumerate(section.table, 1):
-        grid.addWidget(label(text(row[0]), "small", bold=True, wrap=True), 0, column)
-        grid.setColumnStretch(column, 1)
+def _cells(section: Section) -> list[list[QLabel]]:
+    """Labels of a table with a column for each row of the section, without lines that say nothing."""
+    lines = [[label("", "small"), *(label(text(row[0]), "small", bold=True, wrap=True) for row in section.table)]]
     for at, name in enumerate(section.head[1:], 1):
-        cells = [text(row[at]) for row in section.table]
-        if all(cell in ("", DASH) for cell in cells):
-            continue
-        grid.addWidget(label(word("fact", name), tone="muted", wrap=True), at, 0, Qt.AlignmentFlag.AlignTop)
-        for column, cell in enumerate(cells, 1):
-            grid.addWidget(label(cell, bold=True, wrap=True), at, column, Qt.AlignmentFlag.AlignTop)
+        values = [text(row[at]) for row in section.table]
+        if any(value not in EMPTY for value in values):
+            cells = [label(value, bold=True, wrap=True) for value in values]
+            lines.append([label(word("fact", name), tone="muted", wrap=True), *cells])
+    return lines
+
+
+def _longest_word(words: str, font: QFont) -> float:
+    return max(paint.width(part, font) for part in words.split(" "))
 
 
 def _beneath(grid: QGridLayout, section: Section) -> None:
     for at, row in enumerate(section.table):
         cells = [(word("fact", name), text(cell)) for name, cell in zip(section.head[1:], row[1:], strict=True)]
-        words = " \u00b7 ".join(f"{name} {cell}" for name, cell in cells if cell not in ("", DASH))
+        words = " \u00b7 ".join(f"{name} {cell}" for name, cell in cells if cell not in EMPTY)
         grid.addWidget(label(text(row[0]), bold=True, wrap=True), 2 * at, 0)
         grid.addWidget(label(words, "small", tone="muted", wrap=True), 2 * at + 1, 0)

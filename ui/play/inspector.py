@@ -96,9 +96,10 @@ class Inspector(Card):
                 layout.addWidget(row)
         for lever in section.levers:
             if not lever.allowed:
-                layout.addWidget(facts.fixed(lever, names))
+                for line in facts.fixed(lever, names):
+                    layout.addWidget(line)
         if section.table:
-            layout.addLayout(facts.table(section))
+            layout.addLayout(facts.table(section, self._room()))
         for fact in section.facts:
             layout.addWidget(facts.fact(fact))
 

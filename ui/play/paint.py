@@ -49,11 +49,24 @@ def wrapped(text: str, font: QFont, room: float, most: int = 2) -> list[str]:
         count = len(words)
         while count > 1 and width(" ".join(words[:count]), font) > room:
             count -= 1
+        if count == 1 and width(words[0], font) > room:
+            head, tail = _broken(words[0], font, room)
+            lines.append(head)
+            words[0] = tail
+            continue
         lines.append(" ".join(words[:count]))
         words = words[count:]
     if words:
         lines.append(" ".join(words))
     return [fitted(line, font, room) for line in lines]
+
+
+def _broken(word: str, font: QFont, room: float) -> tuple[str, str]:
+    """A long word in two, with a hyphen, so that at least three letters stand on each side."""
+    most = len(word) - 3
+    while most > 3 and width(word[:most] + "-", font) > room:
+        most -= 1
+    return word[:most] + "-", word[most:]
 
 
 def mood_color(mood: Mood) -> QColor:
