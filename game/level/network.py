@@ -6,7 +6,7 @@ from pydantic import Field
 
 from game.level.common import Days, Id, Minutes, Money, Part, Percent, PositiveUnits, Share, Text, Units
 
-PolicyName = Literal["kanban", "reorder", "min_max", "order_up_to", "manual"]
+PolicyName = Literal["kanban", "reorder", "min_max", "order_up_to", "manual", "forecast"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
@@ -114,6 +114,7 @@ class Make(Part):
         1, description="containers that must be authorised before a setup"
     )
     scrap: Annotated[float, Field(ge=0, lt=0.9)] = Field(0.0, description="share of units lost in making")
+    defects: Share = Field(0.0, description="share of bad units among those made; they travel unless the line stops")
     process_days: Days = Field(0.0, description="days from the start of a unit to its receipt; 0 is at once")
     components: dict[Id, PositiveUnits] = Field({}, description="units of each component in one unit")
 
@@ -138,6 +139,11 @@ class Loop(Part):
     order_quantity: PositiveUnits = Field(1, description="reorder: units in an order")
     order_up_to: Units = Field(0, description="min_max, order_up_to: position to order up to")
     quantity: Units = Field(0, description="manual: units ordered in the first period of a turn")
+    cover_days: Days = Field(0.0, description="forecast: days of demand to order up to")
+    smoothing_days: Annotated[Days, Field(gt=0, le=366)] | None = Field(
+        None, description="forecast: days of which demand is averaged; without it the policy is not open"
+    )
+    safety: Units = Field(0, description="forecast: units to order up to beside the days of demand")
     review_days: Days = Field(0.0, description="days between reviews; 0 is every period")
     release_per_day: PositiveUnits | None = Field(None, description="containers the buffer may release a day")
     release_cost: Money = Field(0.0, description="cost of each container released from the buffer")
@@ -163,6 +169,11 @@ class Item(Part):
     )
     share_change_cost: Money = Field(0.0, description="cost of each ten points of share moved")
     signal_delay_days: Days = Field(0.0, description="days a signal takes to the source")
+    record_error: Share = Field(0.0, description="share of the units leaving the stock that is booked wrongly")
+    count_every_days: Annotated[int, Field(ge=0, le=366)] = Field(
+        0, description="days between counts that put the records right; 0 is never"
+    )
+    count_cost: Money = Field(0.0, description="cost of one count")
     value: Money | None = Field(None, description="cost of a unit at the start; by default price or components")
     resale: Money | None = Field(None, description="what a unit fetches at the end; by default its cost")
     storage_rate: Percent | None = Field(None, description="storage in percent of value a year")
@@ -185,4 +196,19 @@ class Station(Part):
     failure_every_minutes: Minutes = Field(0.0, description="mean running time between failures; 0 is never")
     repair_minutes: Minutes = Field(0.0, description="mean time to repair")
     wage_per_day: Money = Field(0.0, description="wages of an open day")
+    stop_the_line: bool = Field(False, description="whether bad units stop the line instead of travelling")
+    stop_minutes: Minutes = Field(0.0, description="minutes to put one bad unit right when the line stops")
+    maintenance: bool = Field(False, description="whether it is maintained, which halves its failures")
+    maintenance_cost: Money = Field(0.0, description="cost of maintenance on an open day")
+    maintenance_minutes: Minutes = Field(0.0, description="minutes of an open day that maintenance takes")
+    overtime_minutes: Annotated[int, Field(ge=0, le=720, multiple_of=30)] = Field(
+        0, description="minutes of overtime on an open day, by the half hour"
+    )
+    overtime_limit: Annotated[int, Field(ge=0, le=720, multiple_of=30)] = Field(
+        0, description="most overtime of a day in minutes, by the half hour"
+    )
+    overtime_premium: Annotated[float, Field(ge=0, le=1000)] = Field(
+        25.0, description="extra pay for overtime in percent of the wage"
+    )
+    strain: bool = Field(False, description="whether overtime and stoppages wear the crew out")
     place: tuple[float, float] | None = Field(None, description="column and row on the floor")
