@@ -17,6 +17,9 @@ Settings = dict[str, Array]
 POLICIES = ("kanban", "reorder", "min_max", "order_up_to", "manual")
 KANBAN, REORDER, MIN_MAX, ORDER_UP_TO, MANUAL = range(len(POLICIES))
 
+NEVER = 2**40
+"""A period that does not come."""
+
 
 @dataclass(eq=False)
 class State:
@@ -94,6 +97,26 @@ class State:
     """[I] what storage carries below a minor unit"""
     interest_remainder: Array
     """[2] the same for credit line and loan"""
+    worth: Array
+    """[S or none, ring] what the units of `arrivals` will cost, times `per`, where prices move"""
+    qualified_from: Array
+    """[S] period from which an offer may have a share; `NEVER` before it is onboarded"""
+    share_fixed: Array
+    """[I] period until which shares are fixed"""
+    share_moved: Array
+    """[I] points of share moved by the decisions of the turn and not yet paid for"""
+    rushes: Array
+    """[I, 4] rushes by turn modulo 4"""
+    rush_due: Array
+    """[I] arrival of the latest rush, a period"""
+    ordered_in_turn: Array
+    """[S or none, 8] units ordered by turn modulo 8, where suppliers look at it"""
+    steady: Array
+    """[S or none] 1 where orders were steady, -1 where they were wild"""
+    loyal: Array
+    """[S or none] turns in a row with 80 % of the orders"""
+    raised: Array
+    """[S or none] parts per million that dependence has made of prices"""
     refilled: Array
     """[I] containers of buffer ordered this turn"""
     released: Array

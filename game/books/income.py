@@ -22,6 +22,8 @@ STEPS: tuple[tuple[tuple[str, ...], str], ...] = (
             "overhead",
             "setups",
             "supplier_management",
+            "expediting",
+            "inspection",
             "penalties",
             "depreciation",
         ),

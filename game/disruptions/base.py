@@ -11,7 +11,8 @@ class Effects:
     """What an active disruption changes (rule 5), by indices of the plant.
 
     `down` sources whose supplier does not deliver; `extra` (source, periods) longer on the road; `held` sources whose
-    arrivals wait; `demand` (stream, factor in parts per million); `stopped` stations.
+    arrivals wait; `demand` (stream, factor in parts per million); `stopped` stations;
+    `slow` (source, capacity in parts per million).
     """
 
     down: tuple[int, ...] = ()
@@ -19,6 +20,7 @@ class Effects:
     held: tuple[int, ...] = ()
     demand: tuple[tuple[int, int], ...] = ()
     stopped: tuple[int, ...] = ()
+    slow: tuple[tuple[int, int], ...] = ()
 
 
 class Target(Part):

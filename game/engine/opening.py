@@ -5,9 +5,9 @@ import numpy as np
 from game.engine.context import ACCOUNT
 from game.engine.levels import levels
 from game.level import Item
-from game.plant import Plant, minor
+from game.plant import PPM, Plant, minor
 from game.plant.build import offer_lead_days
-from game.state import POLICIES, Array, Settings, State
+from game.state import NEVER, POLICIES, Array, Settings, State
 
 
 def opening(plant: Plant, replications: int = 1) -> State:
@@ -29,6 +29,7 @@ def _empty(plant: Plant, replications: int) -> State:
     def zeros(*shape: int) -> Array:
         return np.zeros((*shape, replications), dtype=np.int64)
 
+    watched = sources if plant.level.relationship else 0
     signals, ages = (sources, plant.signal_horizon), (streams, plant.order_ages)
     state = State(
         period=0, settings=_settings(plant, replications),
@@ -43,8 +44,12 @@ def _empty(plant: Plant, replications: int) -> State:
         lots=zeros(len(plant.lot_items), plant.lot_ages), bad=zeros(len(plant.lot_items), plant.lot_ages),
         receivables=zeros(streams, plant.customer_terms), payables=zeros(sources, plant.supplier_terms),
         accounts=zeros(len(ACCOUNT)), storage_remainder=zeros(items), interest_remainder=zeros(2),
+        worth=zeros(sources if plant.supply.prices_move else 0, plant.horizon), qualified_from=zeros(sources),
+        share_fixed=zeros(items), share_moved=zeros(items), rushes=zeros(items, 4), rush_due=zeros(items),
+        ordered_in_turn=zeros(watched, 8), steady=zeros(watched), loyal=zeros(watched), raised=zeros(watched) + PPM,
         refilled=zeros(items), released=zeros(items), insolvent=zeros(1), levels=zeros(0),
     )  # fmt: skip
+    state.qualified_from[list(plant.supply.standby)] = NEVER
     for station, made in enumerate(plant.station_items):
         state.set_up[station] = made[0] if made else 0
     return state
@@ -61,6 +66,11 @@ def _settings(plant: Plant, replications: int) -> Settings:
     settings["lot"] = full([item.make.lot if item.make else 1 for item in plant.items])
     settings["shares"] = full([share for item in plant.items for share in _shares(item)])
     settings["trip_every"] = full([_trip_every(plant, source) for source in range(len(plant.sources))])
+    settings["failover"] = full([int(item.failover) for item in plant.items])
+    for name in ("inspect", "rush_when_red"):
+        settings[name] = full([getattr(source.offer, name, 0) for source in plant.sources])
+    for name in ("onboard", "recall", "rush"):
+        settings[name] = full([0] * len(plant.sources))
     return settings
 
 
@@ -100,9 +110,16 @@ def _orders_before(plant: Plant, state: State, i: int, item: Item) -> None:
         elif (arrival := reached + _usual_transit(plant, source)) >= 0:
             due = int(plant.clock.next_open[arrival])
             state.arrivals[source, due % plant.horizon] += units
+            _note_worth(plant, state, source, due, units)
             state.on_order[source] += units
             state.last_arrival[source] = due
             state.in_process[i] += 0 if bought else units
+
+
+def _note_worth(plant: Plant, state: State, source: int, due: int, units: int) -> None:
+    offer = plant.sources[source].offer
+    if offer and len(state.worth):
+        state.worth[source, due % plant.horizon] += units * minor(offer.price)
 
 
 def _usual_transit(plant: Plant, source: int) -> int:

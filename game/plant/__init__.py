@@ -16,6 +16,7 @@ from game.level.pack import LevelPack
 from game.plant.calendar import Clock, periods
 from game.plant.money import Money
 from game.plant.rows import Rows, flow_rows, incidence, level_rows, posting_rows
+from game.plant.supply import Supply
 from game.plant.terms import PPM, column, limits, minor, ppm, thousandths, weekday_trips
 
 __all__ = ["OPEN_LOTS", "PPM", "Depth", "Plant", "Source", "minor", "ppm"]
@@ -140,6 +141,11 @@ class Plant:
     def money(self) -> Money:
         """Rates and amounts in minor units."""
         return Money.of(self.level)
+
+    @cached_property
+    def supply(self) -> Supply:
+        """Milk runs and further terms of suppliers."""
+        return Supply.of(self.level, [(source.item, source.offer) for source in self.sources])
 
     @cached_property
     def bought_sources(self) -> tuple[int, ...]:

@@ -206,6 +206,7 @@ def _horizon(level: Level, sources: list[Source]) -> int:
         item = level.item[source.item]
         longest = max(longest, _longest_offer(source, per_day) if source.bought else _transit(item, per_day))
     extra = sum(_extra_days(disruption.extras) for disruption in level.disruption)
+    extra += 1 if level.relationship else 0
     return longest + periods(extra, per_day) + 9 * per_day
 
 

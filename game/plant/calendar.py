@@ -1,5 +1,6 @@
 """Days, periods and turns as arrays: when the plant is open, when turns begin, what moves to the next open period."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +34,10 @@ class Clock:
     def turns(self) -> int:
         """Number of turns, the run-out included."""
         return len(self.turn_starts) - 1
+
+    def turn_of(self, period: int) -> int:
+        """The turn a period belongs to."""
+        return bisect_right(self.turn_starts, period) - 1
 
     def day(self, period: int) -> int:
         """The day a period belongs to."""

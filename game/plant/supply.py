@@ -1,0 +1,52 @@
+"""Suppliers' further terms as whole numbers: milk runs, volumes, prices that move, offers that can be rushed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.level import Level, Offer
+from game.plant.terms import minor
+
+THOUSAND = 1000
+
+
+@dataclass(frozen=True, eq=False)
+class Supply:
+    """Sources by their index.
+
+    `routes` the offers of each milk run; `direct` offers with a truck of their own; `volume [S]` of a unit in
+    thousandths; `hurried` offers that can be rushed; `standby` offers that have to be onboarded first; `shared` items
+    with a choice; `prices_move` whether a shipment's price depends on anything.
+    """
+
+    routes: tuple[tuple[int, ...], ...]
+    direct: tuple[int, ...]
+    volume: np.ndarray
+    hurried: tuple[int, ...]
+    standby: tuple[int, ...]
+    shared: tuple[int, ...]
+    prices_move: bool
+
+    @classmethod
+    def of(cls, level: Level, offers: Sequence[tuple[int, Offer | None]]) -> "Supply":
+        """From (item, offer) of each source."""
+        bought = [(s, offer) for s, (_, offer) in enumerate(offers) if offer]
+        return cls(
+            routes=tuple(tuple(s for s, offer in bought if offer.route == route.id) for route in level.route),
+            direct=tuple(s for s, offer in bought if offer.route is None),
+            volume=np.array([int(level.item[i].volume * THOUSAND + 0.5) for i, _ in offers], dtype=np.int64),
+            hurried=tuple(s for s, offer in bought if offer.expedite_days is not None),
+            standby=tuple(s for s, offer in bought if not offer.qualified),
+            shared=tuple(i for i, item in enumerate(level.item) if len(item.offer) > 1),
+            prices_move=level.relationship or any(offer.breaks for _, offer in bought),
+        )
+
+    def together(self, source: int) -> tuple[int, ...]:
+        """The offers of the same milk run, itself among them."""
+        return next((route for route in self.routes if source in route), (source,))
+
+
+def tiers(offer: Offer) -> tuple[tuple[int, int], ...]:
+    """(Smallest shipment, price in minor units), smallest first."""
+    return ((0, minor(offer.price)), *((step.units, minor(step.price)) for step in offer.breaks))
