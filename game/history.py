@@ -93,7 +93,9 @@ class History:
         return np.asarray(self.plant.incidence @ self.kind_totals(turns))
 
     def mean_level(self, name: str, turns: Turns = None) -> np.ndarray:
-        """Time average of a level over periods, `[owner, replication]`; zeros before the first turn."""
+        """Time average of a level over periods, `[owner, replication]`; before the first turn the level itself."""
+        if not self.records:
+            return self.opening(name).astype(np.float64)
         count = sum(record.periods for record in self._of(turns))
         return np.asarray(self.level(name, turns).sum(axis=0) / max(1, count))
 

@@ -15,10 +15,10 @@ def number(value: float) -> float | None:
 
 
 def figure(history: History, measure: str, item: str | None = None, turns: slice | None = None) -> Figure:
-    """A measure's figure; None in place of a value before there is a turn."""
+    """A measure's figure; None in place of a value that is not defined yet."""
     entry = MEASURES[measure]
     index = None if item is None else history.plant.item_index(item)
-    value = number(entry.value(history, index, turns)[0]) if history.records else None
+    value = number(entry.value(history, index, turns)[0])
     return Figure(measure, entry.kind, value)
 
 
