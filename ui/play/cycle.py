@@ -86,11 +86,10 @@ class CycleTile(Plate):
         painter.setBrush(color)
         if box.width() >= 2:
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        inner = box.width() - 2 * GRID
-        for shown in (words, text(Number(days))):
-            if paint.width(shown, font) <= inner:
-                paint.draw(painter, box.adjusted(GRID, 0, -GRID, 0), shown, font, getattr(c, f"on_{tone}"))
-                return
+        inside = box.adjusted(GRID, 0, -GRID, 0)
         beside = QRectF(box.right() + GRID, box.y(), limit - box.right() - GRID, BAR)
-        if paint.width(words, font) <= beside.width():
-            paint.draw(painter, beside, words, font, c.ink)
+        on = getattr(c, f"on_{tone}")
+        for shown, place, ink in ((words, inside, on), (words, beside, c.ink), (text(Number(days)), inside, on)):
+            if paint.width(shown, font) <= place.width():
+                paint.draw(painter, place, shown, font, ink)
+                return

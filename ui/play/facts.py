@@ -85,6 +85,7 @@ def table(section: Section, room: float) -> QGridLayout:
     for at, row in enumerate(cells):
         for column, one in enumerate(row):
             one.setMinimumWidth(ceil(widths[column]))
+            one.setAlignment(Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(one, at, column, Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(0, 1)
     return grid
@@ -94,7 +95,7 @@ def _cells(section: Section) -> list[list[QLabel]]:
     """Labels of a table with a column for each row of the section, without lines that say nothing."""
     lines = [[label("", "small"), *(label(text(row[0]), "small", bold=True, wrap=True) for row in section.table)]]
     for at, name in enumerate(section.head[1:], 1):
-        values = [text(row[at]) for row in section.table]
+        values = [text(row[at]).replace(" ", "\u00a0") for row in section.table]
         if any(value not in EMPTY for value in values):
             cells = [label(value, bold=True, wrap=True) for value in values]
             lines.append([label(word("fact", name), tone="muted", wrap=True), *cells])

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from game.message import Message
 from game.playing.views import LeverView
 from ui import theme
+from ui.play import paint
 from ui.theme import GRID, floor
 from ui.widgets import button, label, set_property
 from ui.words import known, text, tr
@@ -68,8 +69,13 @@ class LeverRow(QWidget):
     def show_hint(self, lever: LeverView) -> None:
         """The hint, or why the lever is fixed."""
         message = lever.hint if lever.allowed else lever.why or lever.hint
-        self.hint.setText(text(message) if message else unit_text(lever) if not lever.parts else "")
+        self.hint.setText(text(message) if message else self._unit(lever))
         self.hint.setVisible(bool(self.hint.text()))
+
+    def _unit(self, lever: LeverView) -> str:
+        """The unit, unless the name says it already."""
+        unit = unit_text(lever)
+        return "" if lever.parts or unit.casefold() in self.name.text().casefold() else unit
 
     def decide(self, value: object) -> None:
         """Decide and show a refusal if there is one."""
@@ -139,7 +145,6 @@ class Stepper(LeverRow):
         self.edit = NumberEdit(self._typed, self.step)
         self.control = QFrame()
         self.control.setProperty("role", "stepper")
-        self.control.setFixedWidth(floor.STEPPER)
         box = QHBoxLayout(self.control)
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)
@@ -160,6 +165,8 @@ class Stepper(LeverRow):
         changed = lever.planned != lever.value
         shown = tr("play.inspector.planned", before=text(lever.value), after=planned) if changed else planned
         self.edit.show_value(str(lever.planned), shown)
+        needed = round(paint.width(shown, self.edit.font())) + floor.STEPPER_SIDES
+        self.control.setFixedWidth(max(floor.STEPPER, needed))
         self.edit.setAccessibleName(
             tr("play.inspector.value", lever=lever_name(lever), low=lever.minimum, high=lever.maximum)
         )

@@ -14,13 +14,13 @@ from ui.theme import GRID, floor
 from ui.words import text, tr
 
 MOST_CARDS = 3
-CAPTION_ROOM = 16 * GRID
+CAPTION_ROOM = 20 * GRID
 
 
 def ground(painter: QPainter, scene: Scene) -> None:
     """A field of faint dots, the dock of a store, and the words above the columns."""
     c = theme.colors()
-    painter.setPen(QPen(c.line, 1))
+    painter.setPen(QPen(c.sunken, 1.5))
     points = [
         QPointF(x + 0.5, y + 0.5)
         for x in range(floor.DOTS, round(scene.size.width()), floor.DOTS)
@@ -101,7 +101,7 @@ def _halo(painter: QPainter, box: QRectF) -> None:
 def trucks(painter: QPainter, scene: Scene, level: Level) -> None:
     """Trucks on the road with load and promised day; late ones red, hatched and called late."""
     c, font = theme.colors(), theme.font("small")
-    dense = sum(len(spot.trucks) for spot in scene.spots) * CAPTION_ROOM > scene.size.height()
+    dense = len(scene.spots) * CAPTION_ROOM > scene.size.height()
     for spot in scene.spots:
         first = spot.trucks[0]
         shapes.truck(painter, spot.box, load(first.units), first.late)
