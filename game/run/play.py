@@ -63,13 +63,19 @@ class Run:
         return self.insolvent or self.turn == self.plant.clock.play_turns
 
     def digest(self) -> str:
-        """32 hex digits over all that happened, by name and shape, little-endian; equal on every machine."""
+        """32 hex digits over all that happened, by name and shape, little-endian; equal on every machine.
+
+        Kinds that never happened are left out, so that a new kind changes no run that does not meet it.
+        """
         digest = hashlib.blake2b(f"milkrun run {RULES_VERSION}".encode(), digest_size=16)
-        for name, rows, arrays in self._sheets():
-            digest.update(f"{name} {_columns(rows)}".encode())
-            for array in arrays:
-                digest.update(str(array.shape).encode())
-                digest.update(np.ascontiguousarray(array, dtype="<i8").tobytes())
+        for sheet, rows, arrays in self._sheets():
+            for name, block in rows.blocks.items():
+                kinds = [array[..., block, :] for array in arrays]
+                if any(kind.any() for kind in kinds):
+                    digest.update(f"{sheet} {name}".encode())
+                    for kind in kinds:
+                        digest.update(str(kind.shape).encode())
+                        digest.update(np.ascontiguousarray(kind, dtype="<i8").tobytes())
         return digest.hexdigest()
 
     def _sheets(self) -> tuple[tuple[str, Rows, list[np.ndarray]], ...]:
@@ -80,10 +86,6 @@ class Run:
             ("postings", plant.posting_rows, [record.postings for record in records]),
             ("levels", plant.level_rows, levels),
         )
-
-
-def _columns(rows: Rows) -> str:
-    return " ".join(f"{name}:{block.stop - block.start}" for name, block in rows.blocks.items())
 
 
 def start(pack: LevelPack, seed: int) -> Run:
