@@ -108,4 +108,4 @@ def _money(amount: Money, language: str) -> str:
     digits = 2 if abs(amount.minor) < 10_000 and amount.minor % 100 else 0
     number = _number(abs(amount.minor) / 100, digits, language)
     sign = "\u2212" if amount.minor < 0 else ""
-    return f"{sign}{number} {symbol}" if language == "de" else f"{sign}{symbol} {number}"
+    return f"{sign}{number}\u00a0{symbol}" if language == "de" else f"{sign}{symbol}\u00a0{number}"

@@ -98,7 +98,7 @@ class Level(Part):
     chapter: Annotated[int, Field(ge=1, le=9)] | None = Field(None, description="chapter of the campaign")
     order: Annotated[int, Field(ge=1, le=99)] | None = Field(None, description="place in the campaign")
     minutes: Annotated[int, Field(ge=1, le=240)] = Field(10, description="usual time to play, minutes")
-    teaches: tuple[str, ...] = Field((), description="concepts, a word or two each")
+    teaches: tuple[Text, ...] = Field((), description="concepts, a word or two each")
     calendar: Calendar = Field(description="how time runs")
     money: MoneyRules = Field(description="cash, credit and rates")
     scoring: Scoring = Field(Scoring(), description="how the end is valued")

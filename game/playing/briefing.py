@@ -19,7 +19,7 @@ def briefing(scene: Scene) -> Briefing:
         days_per_turn=level.calendar.days_per_turn,
         story=in_language(level.texts.story, language),
         task=in_language(level.texts.task, language),
-        teaches=level.teaches,
+        teaches=tuple(in_language(concept, language) for concept in level.teaches),
         goals=tuple(open_goal(goal) for goal in level.goal),
         levers=levers_named(level),
         glossary=tuple((in_language(t.term, language), in_language(t.meaning, language)) for t in level.glossary),

@@ -85,7 +85,7 @@ class Library:
             title=in_language(level.title, self.language),
             kind=level.kind,
             minutes=level.minutes,
-            teaches=level.teaches,
+            teaches=tuple(in_language(concept, self.language) for concept in level.teaches),
             order=level.order,
             own=own,
             stars=None if best is None else best.stars,

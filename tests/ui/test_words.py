@@ -50,8 +50,8 @@ def test_every_text_of_these_pages_is_used() -> None:
 @pytest.mark.parametrize(
     ("kind", "value", "english", "german"),
     [
-        ("money", 4_691_000.0, "€ 46,910", "46.910 €"),
-        ("money", -253_00.0, "−€ 253", "−253 €"),
+        ("money", 4_691_000.0, "€\u00a046,910", "46.910\u00a0€"),
+        ("money", -253_00.0, "−€\u00a0253", "−253\u00a0€"),
         ("percent", 0.968, "96.8 %", "96,8 %"),
         ("days", 14.0, "14.0 days", "14,0 Tage"),
         ("units", 1234.0, "1,234", "1.234"),
@@ -70,8 +70,8 @@ def test_a_figure_is_written_as_its_language_writes_it(
 
 def test_axis_amounts_are_short() -> None:
     assert words.short_money(4_650_000) == "€ 46.5 k"
-    assert words.short_money(12_000_000) == "€ 120 k"
-    assert words.short_money(50_000) == "€ 500"
+    assert words.short_money(12_000_000) == "€\u00a0120 k"
+    assert words.short_money(50_000) == "€\u00a0500"
 
 
 def test_an_unknown_language_changes_nothing() -> None:
