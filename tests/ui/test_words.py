@@ -71,7 +71,7 @@ def test_a_figure_is_written_as_its_language_writes_it(
 def test_axis_amounts_are_short() -> None:
     assert words.short_money(4_650_000) == "€ 46.5 k"
     assert words.short_money(12_000_000) == "€ 120 k"
-    assert words.short_money(50_000) == "€ 500"
+    assert words.short_money(50_000) == "€\u00a0500"
 
 
 def test_an_unknown_language_changes_nothing() -> None:
