@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -97,6 +97,15 @@ class Feed(QListWidget):
                 f"{weekday(line.weekday)}, {tr(f'play.mood.{line.mood}')}: {text(line.message)}",
             )
             self.addItem(item)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Say that there is nothing to say when there are no lines."""
+        super().paintEvent(event)
+        if not self.count():
+            painter = QPainter(self.viewport())
+            box = QRectF(self.viewport().rect()).adjusted(GRID, 0, -GRID, 0)
+            box.setHeight(floor.FEED_LINE)
+            paint.draw(painter, box, tr("play.feed.empty"), theme.font(), theme.colors().muted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Break the lines anew."""

@@ -79,9 +79,7 @@ def arrange(things: Sequence[Thing], links: Sequence[Pair], room: Room) -> Layou
     """Place all things in the room; the same input gives the same picture."""
     by_key = {thing.key: thing for thing in things}
     pairs = [pair for pair in links if pair[0] in by_key and pair[1] in by_key]
-    layers = _layers(things, pairs)
-    columns = fold(ordered(layers, pairs), by_key, room)
-    columns = _pinned(columns, by_key)
+    columns = _pinned(fold(ordered(_layers(things, pairs), pairs), by_key, room), by_key)
     across = _across(columns, by_key, room)
     heights = {key: height for column in columns for key, height in _heights(column, by_key, room).items()}
     middles = _middles(columns, pairs, heights, room)
@@ -179,7 +177,7 @@ def fold(columns: Columns, by_key: Mapping[Key, Thing], room: Room) -> Columns:
     All of it in one column where the height allows, else neighbours two by two.
     """
     columns = [list(column) for column in columns]
-    while _needed(columns, by_key, room) > room.width:
+    while sum([*_widths(columns, by_key), *_gaps(columns, room)]) > room.width:
         middle = _middle(columns)
         if len(middle) < 2:
             break
@@ -201,10 +199,6 @@ def _least(keys: Sequence[Key], by_key: Mapping[Key, Thing], room: Room) -> floa
 def _middle(columns: Columns) -> list[int]:
     """Columns that may be stacked: from the third to the one before the goods for sale."""
     return list(range(2, len(columns) - 2))
-
-
-def _needed(columns: Columns, by_key: Mapping[Key, Thing], room: Room) -> float:
-    return sum(_widths(columns, by_key)) + sum(_gaps(columns, room))
 
 
 def _widths(columns: Columns, by_key: Mapping[Key, Thing]) -> list[float]:

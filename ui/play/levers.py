@@ -35,7 +35,10 @@ def lever_name(lever: LeverView) -> str:
 
 
 def unit_text(lever: LeverView) -> str:
-    """The unit of a lever as a word, empty when it has none."""
+    """The unit of a lever as a word that agrees with its value, empty when it has none."""
+    one = f"play.one.{lever.unit}"
+    if lever.value == 1 and lever.planned == 1 and known(one):
+        return tr(one)
     key = f"unit.{lever.unit}"
     return tr(key) if known(key) else lever.unit
 

@@ -121,8 +121,13 @@ class FigureTile(Plate):
             words = tr(self._turn_text, change=self._change(tile))
             box = QRectF(rest.x(), goal.top() - line, rest.width(), line)
             paint.draw(painter, box, words, small, theme.colors().muted)
-        if tile.goal is not None:
-            self._goal(painter, goal, tile.goal)
+        if tile.goal is None:
+            return
+        if tile.change is None:
+            words = goal_text(tile.goal, self._currency, "goal")
+            paint.draw(painter, goal, words, small, theme.colors().muted)
+            return
+        self._goal(painter, goal, tile.goal)
 
     def _goal(self, painter: QPainter, box: QRectF, goal: GoalView) -> None:
         mood = goal_mood(goal)

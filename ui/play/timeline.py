@@ -129,5 +129,7 @@ class TimelineView(QWidget):
 
 
 def band_text(band: Band) -> str:
-    """A band in words: its name, and whether it is only announced or expected to last."""
-    return tr("play.timeline.announced", name=band.name) if band.announced else band.name
+    """A band in words: its name, and whether it is only announced or goes on."""
+    if band.announced:
+        return tr("play.timeline.announced", name=band.name)
+    return band.name if band.end is not None else tr("play.timeline.expected", name=band.name)

@@ -50,7 +50,7 @@ class Floor(QWidget):
     def show_plant(self, plant: PlantView, day: float) -> None:
         """Show the plant as it is at the start of a day."""
         self._plant, self._day, self._scene = plant, day, None
-        self.setAccessibleDescription(plant_text(plant))
+        self.setAccessibleDescription(f"{plant_text(plant)} {tr('play.floor.keys')}")
         self.update()
 
     def select(self, key: Key | None) -> None:
