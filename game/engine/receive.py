@@ -47,13 +47,27 @@ def _receive(p: Period, source: int, units: Array) -> None:
 
 
 def _release(p: Period) -> None:
-    """One container moves over where less than one is at hand and the day's allowance lasts."""
+    """Containers move over until the largest container of a consumer could be filled, or the day's allowance is used up."""
     state, container = p.state, p.state.settings["container"]
-    wanted = (state.stock - state.buffer < container) & (state.buffer > 0) & (state.released < p.plant.release_limit)
-    if not wanted.any():
+    on_hand = state.stock - state.buffer
+    level = _release_level(p)
+    if not ((on_hand < level) & (state.buffer > 0)).any():
         return
-    units = np.where(wanted, np.minimum(container, state.buffer), 0)
+    wanted = -(-np.minimum(np.maximum(level - on_hand, 0), state.buffer) // container)
+    containers = np.minimum(wanted, np.maximum(p.plant.release_limit - state.released, 0))
+    units = np.minimum(containers * container, state.buffer)
     state.buffer -= units
-    state.released += wanted
+    state.released += containers
     p.flow("released")[:] += units
-    p.post("release", slice(None), wanted * p.plant.release_cost)
+    p.post("release", slice(None), containers * p.plant.release_cost)
+
+
+def _release_level(p: Period) -> Array:
+    """The item's own container, or a larger one of a consumer, in units of the item (rule 10)."""
+    container = p.state.settings["container"]
+    if not p.plant.uses:
+        return container
+    level = container.copy()
+    for part, item, count in p.plant.uses:
+        np.maximum(level[part], container[item] * count, out=level[part])
+    return level

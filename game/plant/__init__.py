@@ -163,6 +163,11 @@ class Plant:
         return np.array([sources[0] for sources in self.sources_of])
 
     @cached_property
+    def uses(self) -> tuple[tuple[int, int, int], ...]:
+        """Every (component, item made of it or fetched from it, units in one of it)."""
+        return tuple((part, item, count) for item, parts in enumerate(self.components) for part, count in parts)
+
+    @cached_property
     def item_of_stream(self) -> tuple[int, ...]:
         """Item sold by each stream."""
         return tuple(self.index["item"][stream.item] for stream in self.level.stream)

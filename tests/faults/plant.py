@@ -34,7 +34,7 @@ FAULTS = (
     Fault("unfilled demand frees cards", "engine/replenish.py", "np.where(kanban, 0, backorders", "np.where(kanban, 1, 1) * (backorders"),
     Fault("cards come back twice", "engine/stock.py", "on_order[source] -= working", "on_order[source] -= 2 * working"),
     Fault("scrap always rounds down", "engine/stock.py", "scrap * 2**BITS + bits * left)", "scrap * 2**BITS)"),
-    Fault("buffer opens only when all is gone", "engine/receive.py", "state.buffer < container)", "state.buffer < 1)"),
+    Fault("buffer opens only when all is gone", "engine/receive.py", "np.maximum(level - on_hand, 0)", "np.where(on_hand < 1, level, 0)"),
     Fault("food keeps a period longer", "engine/age.py", "expired = state.lots[row, life - 1]", "expired = state.lots[row, life - 2]"),
     Fault("shares drift", "engine/orders.py", "np.where(open_, 100, 0)", "np.where(open_, 99, 0)"),
     Fault("what is lost is late too", "engine/sell.py", "    if not stream.waits:\n        _lose", "    if stream.waits:\n        _lose"),

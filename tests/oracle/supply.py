@@ -32,8 +32,11 @@ def arrive(world: World, t: int) -> None:
 def _open_buffer(world: World, i: int) -> None:
     """Rule 10."""
     item, loop = world.items[i], world.facts.items[i].loop
-    allowed = loop.release_per_day is None or item.containers_released_today < loop.release_per_day
-    if item.buffer and allowed and world.on_hand(i) < item.settings.container:
+    users = ((user, parts[i]) for user, parts in enumerate(world.facts.parts) if i in parts)
+    wanted = max([item.settings.container, *(world.items[user].settings.container * each for user, each in users)])
+    while item.buffer and world.on_hand(i) < wanted:
+        if loop.release_per_day is not None and item.containers_released_today >= loop.release_per_day:
+            return
         units = min(item.settings.container, item.buffer)
         item.buffer -= units
         item.containers_released_today += 1
