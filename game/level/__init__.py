@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.level.common import Days, Id, Money, Part, Percent, Text, in_language
-from game.level.market import Chance, Demand, Disruption, Occurrence, Stream
+from game.level.market import Chance, Demand, Disruption, Goodwill, Occurrence, Stream
 from game.level.network import (
     Break,
     Departures,
@@ -40,8 +40,8 @@ from game.level.teaching import (
 )
 
 __all__ = [
-    "WEEKDAYS", "Break", "Calendar", "Chance", "Choice", "Demand", "Departures", "Disruption", "Goal", "Item",
-    "LeadTime", "Level", "Loop", "Make", "MoneyRules", "Objective", "Occurrence", "Offer", "Part", "Plan",
+    "WEEKDAYS", "Break", "Calendar", "Chance", "Choice", "Demand", "Departures", "Disruption", "Goal", "Goodwill",
+    "Item", "LeadTime", "Level", "Loop", "Make", "MoneyRules", "Objective", "Occurrence", "Offer", "Part", "Plan",
     "PolicyName", "Prediction", "Question", "Route", "Scoring", "Setting", "Spread", "Station", "Stream",
     "Supplier", "Term", "Text", "Texts", "Transfer", "Weekday", "in_language",
 ]  # fmt: skip

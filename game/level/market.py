@@ -13,6 +13,18 @@ class Demand(OpenPart):
     pattern: str = Field(description="name of the demand pattern")
 
 
+class Goodwill(Part):
+    """How a customer remembers: poor service lowers later demand, good service wins it back slowly."""
+
+    loss: Annotated[float, Field(gt=0, le=1)] = Field(
+        description="share of demand lost when a mean day's units are late or lost"
+    )
+    recovery: Annotated[float, Field(ge=0, le=1)] = Field(
+        description="share of the full demand won back on a day without late or lost units"
+    )
+    floor: Annotated[float, Field(ge=0, le=1)] = Field(0.0, description="share of demand that stays whatever happens")
+
+
 class Stream(Part):
     """One customer's demand for one item."""
 
@@ -33,6 +45,10 @@ class Stream(Part):
     day_profile: tuple[Annotated[float, Field(ge=0)], ...] = Field(
         (), description="weight of each period of a day; equal by default"
     )
+    elasticity: Annotated[float, Field(ge=0, le=10)] = Field(
+        0.0, description="percent of demand lost for each percent of a higher price, won for a lower one"
+    )
+    goodwill: Goodwill | None = Field(None, description="how service changes later demand; by default not at all")
     place: tuple[float, float] | None = Field(None, description="column and row on the floor")
 
 

@@ -162,6 +162,10 @@ class Item(Part):
     )
     loop: Loop = Field(Loop(), description="replenishment")
     shelf_life_days: Days | None = Field(None, description="days until a unit expires, from its receipt")
+    markdown: Annotated[int, Field(ge=0, le=90)] = Field(0, description="percent taken off the price of old units")
+    markdown_after_days: Annotated[int, Field(ge=0, le=3650)] = Field(
+        0, description="age from which units are marked down, in days"
+    )
     volume: Annotated[float, Field(ge=0, le=10_000)] = Field(1.0, description="room a unit takes in a truck")
     failover: bool = Field(False, description="whether orders go to other suppliers while one is out")
     share_commitment: Annotated[int, Field(ge=0, le=520)] = Field(
