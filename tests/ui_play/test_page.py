@@ -38,7 +38,7 @@ def test_a_level_is_played_by_keyboard_alone(open_page: Open, qtbot: QtBot) -> N
     assert [(p.lever, p.target, p.after) for p in page.playing.pending] == [("cards", "gears", 9)]
     qtbot.keyClick(edit, KEY.Key_Up)
     assert page.playing.pending[-1].after == 10
-    qtbot.keyClick(page, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(edit, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.playing.pending[-1].after == 9
     qtbot.keyClick(page, KEY.Key_F5)
     assert page.playing.turn == 1
@@ -196,3 +196,28 @@ def test_the_outcome_of_a_turn_is_announced(open_page: Open) -> None:
     page.run_turn()
     assert "12 of 26" in page.status.accessibleName()
     assert "starved" in page.status.accessibleName()
+
+
+def test_a_number_being_typed_counts_when_the_turn_is_run(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page()
+    page.choose("item", "gears")
+    edit = stepper(page, "cards").edit
+    asked: list[object] = []
+    decide = page.playing.decide
+    page.playing.decide = lambda *what: asked.append(what) or decide(*what)  # type: ignore[method-assign,func-returns-value]
+    edit.setFocus()
+    qtbot.keyClicks(edit, "11")
+    qtbot.keyClick(edit, KEY.Key_F5)
+    assert asked == [("cards", "gears", 11)]
+    assert page.playing.turn == 12
+
+
+def test_escape_forgets_what_is_typed_before_it_leaves(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page()
+    page.choose("item", "gears")
+    edit = stepper(page, "cards").edit
+    edit.setFocus()
+    qtbot.keyClicks(edit, "11")
+    assert page.escape()
+    assert edit.text() == "7"
+    assert not page.escape()

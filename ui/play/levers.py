@@ -6,8 +6,8 @@ A row asks (`query`) before it decides; a refused value goes back, and the sente
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from game.message import Message
@@ -116,6 +116,21 @@ class NumberEdit(QLineEdit):
         if typed not in (self._typed, self._shown):
             self._commit(typed)
         self.setText(self._typed if self.hasFocus() else self._shown)
+
+    def revert(self) -> bool:
+        """Forget what was typed; False when nothing was."""
+        typed = self.text() not in (self._typed, self._shown)
+        self.setText(self._typed)
+        return typed
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the page: they take decisions back, not letters."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show the bare number, selected, ready to be typed over."""

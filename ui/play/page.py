@@ -15,6 +15,7 @@ from ui import theme
 from ui.play.feed import Feed
 from ui.play.inspector import Inspector
 from ui.play.layout import Key
+from ui.play.levers import NumberEdit
 from ui.play.numbers import turn_key, turn_word
 from ui.play.pending import PendingStrip
 from ui.play.scoreboard import Scores
@@ -148,11 +149,24 @@ class PlayPage(Page):
 
     def run_turn(self) -> None:
         """Play a turn and show what came of it."""
+        self._take_typed()
         if not self.playing.finished:
             self._after(self.playing.run_turn())
 
+    def _take_typed(self) -> None:
+        """A number that is still being typed counts."""
+        focus = self.focusWidget()
+        if isinstance(focus, NumberEdit):
+            focus.finish()
+
+    def escape(self) -> bool:
+        """Esc first forgets what is being typed, and only then leaves the page."""
+        focus = self.focusWidget()
+        return isinstance(focus, NumberEdit) and focus.revert()
+
     def run_on(self) -> None:
         """Play turns until the feed holds something bad or the run is over."""
+        self._take_typed()
         changed = Changed.NOTHING
         while not self.playing.finished:
             changed |= self.playing.run_turn()
