@@ -27,6 +27,7 @@ from game.level.network import (
     Transfer,
     Weekday,
 )
+from game.level.projects import Effect, Lease, Project
 from game.level.teaching import (
     Choice,
     Goal,
@@ -40,10 +41,10 @@ from game.level.teaching import (
 )
 
 __all__ = [
-    "WEEKDAYS", "Break", "Calendar", "Chance", "Choice", "Demand", "Departures", "Disruption", "Goal", "Goodwill",
-    "Item", "LeadTime", "Level", "Loop", "Make", "MoneyRules", "Objective", "Occurrence", "Offer", "Part", "Plan",
-    "PolicyName", "Prediction", "Question", "Route", "Scoring", "Setting", "Spread", "Station", "Stream",
-    "Supplier", "Term", "Text", "Texts", "Transfer", "Weekday", "in_language",
+    "WEEKDAYS", "Break", "Calendar", "Chance", "Choice", "Demand", "Departures", "Disruption", "Effect", "Goal",
+    "Goodwill", "Item", "LeadTime", "Lease", "Level", "Loop", "Make", "MoneyRules", "Objective", "Occurrence",
+    "Offer", "Part", "Plan", "PolicyName", "Prediction", "Project", "Question", "Route", "Scoring", "Setting",
+    "Spread", "Station", "Stream", "Supplier", "Term", "Text", "Texts", "Transfer", "Weekday", "in_language",
 ]  # fmt: skip
 
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -73,7 +74,11 @@ class MoneyRules(Part):
     credit_rate: Percent = Field(0.0, description="interest on the credit line")
     loan: Money = Field(0.0, description="loan outstanding")
     loan_rate: Percent = Field(0.0, description="interest on the loan")
+    principal: Money = Field(0.0, description="part of the loan repaid at fixed intervals")
+    principal_days: Annotated[int, Field(ge=1, le=3650)] = Field(28, description="days between these repayments")
     storage_rate: Percent = Field(0.0, description="storage in percent of stock value a year")
+    insurance_rate: Percent = Field(0.0, description="insurance in percent of stock value a year")
+    capital_rate: Percent = Field(0.0, description="what capital should earn; for economic profit, never posted")
     overhead_per_day: Money = Field(0.0, description="fixed cost of a day")
     pay_day: Weekday = Field("fri", description="day on which wages and overhead are paid")
     interest_days: Annotated[int, Field(ge=1, le=365)] = Field(28, description="days between interest payments")
@@ -112,6 +117,8 @@ class Level(Part):
     station: tuple[Station, ...] = Field((), description="where items are made")
     stream: Annotated[tuple[Stream, ...], Field(min_length=1)] = Field(description="customers' demand")
     disruption: tuple[Disruption, ...] = Field((), description="what may go wrong")
+    project: tuple[Project, ...] = Field((), description="changes that may be bought")
+    lease: tuple[Lease, ...] = Field((), description="fixed costs of every pay day")
     levers: tuple[str, ...] = Field((), description="what the player may set: `cards`, or `tube.cards` for one item")
     hints: tuple[Literal["formula"], ...] = Field(
         (), description="help shown from the start; otherwise it comes once the player has made a prediction"

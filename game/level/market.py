@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from game.level.common import Days, Id, Money, OpenPart, Part, Text
+from game.level.common import Days, Id, Money, OpenPart, Part, Share, Text
 
 
 class Demand(OpenPart):
@@ -49,6 +49,8 @@ class Stream(Part):
         0.0, description="percent of demand lost for each percent of a higher price, won for a lower one"
     )
     goodwill: Goodwill | None = Field(None, description="how service changes later demand; by default not at all")
+    bad_debt: Share = Field(0.0, description="share of what falls due that is never paid")
+    closed: bool = Field(False, description="true: it buys nothing until a project opens it")
     place: tuple[float, float] | None = Field(None, description="column and row on the floor")
 
 

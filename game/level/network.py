@@ -101,6 +101,9 @@ class Offer(Part):
     onboarding_cost: Money = Field(0.0, description="cost of onboarding")
     onboarding_days: Days = Field(0.0, description="days from then until it may have a share")
     payment_days: Days = Field(30.0, description="days from receipt to payment")
+    discount: Share = Field(0.0, description="share taken off an invoice that is paid early")
+    discount_days: Days = Field(0.0, description="days from receipt to early payment")
+    pay_early: bool = Field(False, description="whether invoices are paid early at the start")
 
 
 class Make(Part):
@@ -116,6 +119,7 @@ class Make(Part):
     scrap: Annotated[float, Field(ge=0, lt=0.9)] = Field(0.0, description="share of units lost in making")
     defects: Share = Field(0.0, description="share of bad units among those made; they travel unless the line stops")
     process_days: Days = Field(0.0, description="days from the start of a unit to its receipt; 0 is at once")
+    labour: Money = Field(0.0, description="standard wages that become part of a unit's value")
     components: dict[Id, PositiveUnits] = Field({}, description="units of each component in one unit")
 
 
@@ -166,6 +170,7 @@ class Item(Part):
     markdown_after_days: Annotated[int, Field(ge=0, le=3650)] = Field(
         0, description="age from which units are marked down, in days"
     )
+    handling_cost: Money = Field(0.0, description="cost of each unit sold")
     volume: Annotated[float, Field(ge=0, le=10_000)] = Field(1.0, description="room a unit takes in a truck")
     failover: bool = Field(False, description="whether orders go to other suppliers while one is out")
     share_commitment: Annotated[int, Field(ge=0, le=520)] = Field(
