@@ -31,14 +31,14 @@ def fact(one: Fact) -> StatLine:
     return StatLine(word("fact", one.name), text(one.value), TONES[one.mood] if one.mood else "ink")
 
 
-def fixed(lever: LeverView, names: Mapping[str, str]) -> list[StatLine]:
+def fixed(lever: LeverView, names: Mapping[str, str], thing: str) -> list[StatLine]:
     """A setting that the level has fixed: it is told, and why it cannot be changed is its tool-tip."""
     shares = [
         (tr("play.inspector.share", supplier=names.get(name, name)), percent(share / 100))
         for name, share, _ in lever.parts
     ]
     lines = []
-    for name, value in shares or [(full_name(lever, names), _value(lever))]:
+    for name, value in shares or [(full_name(lever, names, thing), _value(lever))]:
         line = StatLine(name, tr("play.inspector.fixed", value=value), "muted")
         line.setToolTip(text(lever.why) if lever.why else "")
         line.setAccessibleDescription(line.toolTip())
@@ -46,10 +46,11 @@ def fixed(lever: LeverView, names: Mapping[str, str]) -> list[StatLine]:
     return lines
 
 
-def full_name(lever: LeverView, names: Mapping[str, str]) -> str:
-    """The name of a lever, with the supplier when it is set for one of them."""
-    supplier = lever.target.partition("/")[2]
-    return f"{lever_name(lever)} ({names.get(supplier, supplier)})" if supplier else lever_name(lever)
+def full_name(lever: LeverView, names: Mapping[str, str], thing: str) -> str:
+    """The name of a lever, with the supplier or item it is set for when that is not the thing shown."""
+    item, _, supplier = lever.target.partition("/")
+    other = " / ".join(names.get(part, part) for part in (item, supplier) if part and part != thing)
+    return f"{lever_name(lever)} ({other})" if other else lever_name(lever)
 
 
 def _value(lever: LeverView) -> str:

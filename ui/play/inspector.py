@@ -41,6 +41,7 @@ class Inspector(Card):
         self.body.addWidget(self.area, 1)
         self._shown: tuple[Inspection, Mapping[str, str]] | None = None
         self._built_for = 0
+        self._thing = ""
 
     @property
     def rows(self) -> list[LeverRow]:
@@ -48,7 +49,7 @@ class Inspector(Card):
         return self._rows
 
     def show_thing(self, view: Inspection, names: Mapping[str, str]) -> None:
-        """Show a thing; `names` of suppliers by id."""
+        """Show a thing; `names` of suppliers and items by id."""
         self._shown = (view, names)
         self.heading.setText(view.name)
         self.summary.setText(text(view.summary) if view.summary else "")
@@ -57,7 +58,7 @@ class Inspector(Card):
         signature = _signature(view)
         if signature == self._signature and self._built_for == self._room():
             for row, lever in zip(self._rows, levers, strict=True):
-                row.show_lever(lever)  # type: ignore[attr-defined]
+                row.show_lever(lever)
             return
         self._signature, self._built_for = signature, self._room()
         self._build(view, names)
@@ -69,6 +70,7 @@ class Inspector(Card):
             self.show_thing(*self._shown)
 
     def _build(self, view: Inspection, names: Mapping[str, str]) -> None:
+        self._thing = view.thing[1]
         page = QWidget()
         page.setProperty("role", "page")
         layout = QVBoxLayout(page)
@@ -91,12 +93,13 @@ class Inspector(Card):
         for lever in section.levers:
             if lever.allowed:
                 row = self._row(lever, names)
-                row.name.setText(facts.full_name(lever, names))
+                row.set_title(facts.full_name(lever, names, self._thing))
+                row.show_lever(lever)
                 self._rows.append(row)
                 layout.addWidget(row)
         for lever in section.levers:
             if not lever.allowed:
-                for line in facts.fixed(lever, names):
+                for line in facts.fixed(lever, names, self._thing):
                     layout.addWidget(line)
         if section.table:
             layout.addLayout(facts.table(section, self._room()))

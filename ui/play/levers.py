@@ -4,7 +4,6 @@ A row asks (`query`) before it decides; a refused value goes back, and the sente
 """
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -20,13 +19,6 @@ from ui.words import known, text, tr
 
 Decide = Callable[[str, str, object], Message | None]
 """Sets a value; answers why not, or None."""
-
-
-class Row(Protocol):
-    """What the inspector needs of a row."""
-
-    def show_lever(self, lever: LeverView) -> None:
-        """Show the lever as it is now."""
 
 
 def lever_name(lever: LeverView) -> str:
@@ -49,6 +41,7 @@ class LeverRow(QWidget):
     def __init__(self, lever: LeverView, decide: Decide) -> None:
         super().__init__()
         self.lever, self._decide = lever, decide
+        self.title = lever_name(lever)
         self.name = label(lever_name(lever), bold=True, wrap=True)
         self.hint = label("", "small", tone="muted", wrap=True)
         self.refusal = label("", "small", tone="red", wrap=True)
@@ -59,6 +52,11 @@ class LeverRow(QWidget):
         help_key = f"lever.{lever.lever}.help"
         if known(help_key):
             self.setToolTip(tr(help_key))
+
+    def set_title(self, title: str) -> None:
+        """Call the row otherwise, where two of its kind stand together."""
+        self.title = title
+        self.name.setText(title)
 
     def words(self) -> QVBoxLayout:
         """Name and hint, one above the other."""
@@ -74,6 +72,10 @@ class LeverRow(QWidget):
         message = lever.hint if lever.allowed else lever.why or lever.hint
         self.hint.setText(text(message) if message else self._unit(lever))
         self.hint.setVisible(bool(self.hint.text()))
+
+    def show_lever(self, lever: LeverView) -> None:
+        """Show the lever as it is now."""
+        raise NotImplementedError
 
     def _unit(self, lever: LeverView) -> str:
         """The unit, unless the name says it already."""
@@ -157,9 +159,8 @@ class Stepper(LeverRow):
 
     def __init__(self, lever: LeverView, decide: Decide) -> None:
         super().__init__(lever, decide)
-        name = lever_name(lever)
-        self.less = button("\u2212", "step", lambda: self.step(-1), name=tr("play.inspector.less", lever=name))
-        self.more = button("+", "step", lambda: self.step(1), name=tr("play.inspector.more", lever=name))
+        self.less = button("\u2212", "step", lambda: self.step(-1))
+        self.more = button("+", "step", lambda: self.step(1))
         self.edit = NumberEdit(self._typed, self.step)
         self.control = QFrame()
         self.control.setProperty("role", "stepper")
@@ -185,9 +186,9 @@ class Stepper(LeverRow):
         self.edit.show_value(str(lever.planned), shown)
         needed = round(paint.width(shown, self.edit.font())) + floor.STEPPER_SIDES
         self.control.setFixedWidth(max(floor.STEPPER, needed))
-        self.edit.setAccessibleName(
-            tr("play.inspector.value", lever=lever_name(lever), low=lever.minimum, high=lever.maximum)
-        )
+        self.edit.setAccessibleName(tr("play.inspector.value", lever=self.title, low=lever.minimum, high=lever.maximum))
+        self.less.setAccessibleName(tr("play.inspector.less", lever=self.title))
+        self.more.setAccessibleName(tr("play.inspector.more", lever=self.title))
         self.edit.setAccessibleDescription(f"{shown} {unit_text(lever)}")
         set_property(self.control, "changed", changed)
         self.edit.setEnabled(lever.allowed)

@@ -127,7 +127,8 @@ class PlayPage(Page):
 
     def _inspect(self) -> None:
         if self._selected is not None:
-            names = {supplier.id: supplier.name for supplier in self.playing.plant().suppliers}
+            plant = self.playing.plant()
+            names = {one.id: one.name for one in plant.suppliers} | {one.id: one.name for one in plant.items}
             self.inspector.show_thing(self.playing.inspect(*self._selected), names)
 
     def decide(self, lever: str, target: str, value: object) -> Message | None:
