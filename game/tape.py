@@ -106,8 +106,9 @@ def _supply(reel: _Reel) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         if not table:
             transit[s] = np.array(plant.periods(offer_lead_days(offer.lead_time_days)))
         if table or offer.on_time < 1 or offer.defects:
-            words = reel.words("offer", plant.source_name(s))
-            late[s], defects[s] = luck.cut(words, luck.MIDDLE), luck.cut(words, luck.LAST)
+            own = reel.words("offer", plant.source_name(s))
+            words = own if offer.route is None else reel.words("route", offer.route)
+            late[s], defects[s] = luck.cut(words, luck.MIDDLE), luck.cut(own, luck.LAST)
             if table:
                 transit[s] = table.draw(luck.cut(words, luck.FIRST))
     count = len(plant.sources)

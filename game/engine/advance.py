@@ -8,7 +8,7 @@ from game.engine.period import play
 from game.history import Keep, Record
 from game.levers import Decision, apply
 from game.plant import Plant
-from game.state import State
+from game.state import Array, State
 from game.tape import Tape
 
 Decisions = Sequence[Decision]
@@ -44,11 +44,20 @@ def decide(plant: Plant, state: State, decisions: Decisions, per_replication: Se
     """Set decisions in a state; shares that change restart their credits (rule 23)."""
     before = state.settings["shares"].copy()
     for decision in decisions:
-        apply(plant, state.settings, decision)
+        apply(plant, state.settings, decision, state=state)
     for replication, own in enumerate(per_replication):
         for decision in own:
-            apply(plant, state.settings, decision, replication)
-    changed = before != state.settings["shares"]
-    for sources in plant.sources_of:
-        some = list(sources)
-        state.credits[some] = np.where(changed[some].any(axis=0), 0, state.credits[some])
+            apply(plant, state.settings, decision, replication, state=state)
+    moved = np.maximum(state.settings["shares"] - before, 0)
+    for item in plant.supply.shared:
+        some = list(plant.sources_of[item])
+        _share_out(plant, state, item, moved[some].sum(axis=0))
+
+
+def _share_out(plant: Plant, state: State, item: int, moved: Array) -> None:
+    """Shares of an item moved by so many points: credits restart, and they are fixed for a while (rule S6)."""
+    some, clock = list(plant.sources_of[item]), plant.clock
+    state.credits[some] = np.where(moved > 0, 0, state.credits[some])
+    state.share_moved[item] = moved
+    turn = min(clock.turn_of(state.period) + plant.items[item].share_commitment, clock.turns)
+    state.share_fixed[item] = np.where(moved > 0, clock.turn_starts[turn], state.share_fixed[item])

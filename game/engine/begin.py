@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.disruptions import Effects
+from game.engine.actions import act
 from game.engine.context import Period
 from game.engine.stock import lots_grow_older
 from game.plant import PPM
@@ -16,7 +17,10 @@ def begin(p: Period) -> None:
     if p.t % p.plant.clock.per_day == 0:
         state.released[:] = 0
     if p.t == p.turn_start:
+        act(p)
         state.refilled[:] = 0
+    if p.plant.level.relationship:
+        p.force.extra += (state.steady < 0) * p.plant.clock.per_day
     for x, effect in enumerate(p.effects):
         active = p.tape.active[x, p.t]
         if active.any():
@@ -31,6 +35,9 @@ def _act(p: Period, effect: Effects, active: np.ndarray) -> None:
     force.working[list(effect.stopped)] &= ~active
     for source, periods in effect.extra:
         force.extra[source] += np.where(active, periods, 0)
+    for source, ppm in effect.slow:
+        before = force.slow.get(source, np.full(len(active), PPM))
+        force.slow[source] = np.where(active, before * ppm // PPM, before)
     for stream, ppm in effect.demand:
         force.factor[stream] = np.where(active, force.factor[stream] * ppm // PPM, force.factor[stream])
 

@@ -1,6 +1,6 @@
 """One period under way: what the eight steps share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -18,7 +18,8 @@ class Force:
     """Parameters in force in a period, formed in step 1 from the disruptions that are active.
 
     `up [S]` whether the supplier delivers, `extra [S]` periods more on the road, `held [S]` whether arrivals
-    wait, `factor [D]` demand in parts per million, `working [W]` whether the station may work.
+    wait, `factor [D]` demand in parts per million, `working [W]` whether the station may work,
+    `slow` capacity in parts per million of the sources that are slowed down.
     """
 
     up: Flags
@@ -26,6 +27,7 @@ class Force:
     held: Flags
     factor: Array
     working: Flags
+    slow: dict[int, Array] = field(default_factory=dict)
 
     @classmethod
     def usual(cls, plant: Plant, replications: int) -> "Force":
@@ -69,6 +71,11 @@ class Period:
     def ends_day(self) -> bool:
         """Whether this is the day's last period."""
         return self.plant.clock.ends_day(self.t)
+
+    @property
+    def turn(self) -> int:
+        """The turn it belongs to."""
+        return self.plant.clock.turn_of(self.t)
 
     @property
     def gap(self) -> int:

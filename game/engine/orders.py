@@ -27,17 +27,31 @@ def split(p: Period, item: int, units: Array) -> Array:
     if len(sources) == 1:
         parts[0] = units
         return parts
-    shares, credit = p.state.settings["shares"][sources], p.state.credits[sources]
+    shares, credit = _weights(p, item, sources), p.state.credits[sources]
+    total = shares.sum(axis=0)
     container, left, every = p.state.settings["container"][item], units.copy(), np.arange(len(units))
     while (open_ := left > 0).any():
         credit += np.where(open_, shares, 0)
         best = np.where(shares > 0, credit, np.iinfo(np.int64).min).argmax(axis=0)
         load = np.minimum(container, left)
         parts[best, every] += load
-        credit[best, every] -= np.where(open_, 100, 0)
+        credit[best, every] -= np.where(open_, total, 0)
         left -= load
     p.state.credits[sources] = credit
     return parts
+
+
+def _weights(p: Period, item: int, sources: list[int]) -> Array:
+    """Shares of the offers that can be asked; a standby takes all when none of those with a share can (rule S8)."""
+    shares = p.state.settings["shares"][sources]
+    failover = p.state.settings["failover"][item] > 0
+    if not failover.any():
+        return shares
+    open_ = (p.state.qualified_from[sources] <= p.t) & (p.force.up[sources] | ~failover)
+    weights = np.where(open_, shares, 0)
+    first = open_ & (np.cumsum(open_, axis=0) == 1)
+    weights = np.where(weights.any(axis=0), weights, 100 * first)
+    return np.where(open_.any(axis=0), weights, shares)
 
 
 def _authorise(p: Period, item: int, source: int, working: Array, refill: Array) -> None:

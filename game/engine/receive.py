@@ -3,8 +3,8 @@
 import numpy as np
 
 from game.engine.context import Period
-from game.engine.stock import bad_among, put
-from game.plant import minor, ppm
+from game.engine.purchase import buy
+from game.engine.stock import put
 from game.state import Array
 
 
@@ -28,22 +28,23 @@ def _hold(p: Period, due: Array) -> None:
         later = int(p.next_open(p.t + 1)) % p.state.arrivals.shape[1]
         p.state.arrivals[:, later] += held
         due -= held
+        _hold_worth(p, later)
+
+
+def _hold_worth(p: Period, later: int) -> None:
+    worth, slot = p.state.worth, p.t % p.state.arrivals.shape[1]
+    if len(worth):
+        held = np.where(p.force.held, worth[:, slot], 0)
+        worth[:, later] += held
+        worth[:, slot] -= held
 
 
 def _receive(p: Period, source: int, units: Array) -> None:
-    put(p, source, units)
     offer = p.plant.sources[source].offer
-    if offer is None:
-        return
-    state, item = p.state, p.plant.sources[source].item
-    p.flow("received")[item] += units
-    cost = units * minor(offer.price) // offer.per
-    state.value[item] += cost
-    p.post("purchase", source, cost)
-    state.payables[source, (p.t + p.plant.periods(offer.payment_days)) % state.payables.shape[1]] += cost
-    if offer.defects:
-        bits = p.tape.defect_bits[source, p.t]
-        state.bad[p.plant.lot_of[item], 0] += bad_among(units, ppm(offer.defects), bits)
+    if offer:
+        buy(p, source, offer, units)
+    else:
+        put(p, source, units)
 
 
 def _release(p: Period) -> None:

@@ -5,6 +5,9 @@ import numpy as np
 from game.engine.context import Period
 from game.engine.demand_on import backorders, on_order, refill_on_order
 from game.engine.orders import place
+from game.engine.recall import fail_over
+from game.engine.relationship import remember
+from game.engine.rush import rush_when_red
 from game.engine.trips import dispatch
 from game.state import KANBAN, MANUAL, MIN_MAX, ORDER_UP_TO, REORDER, Array
 
@@ -14,12 +17,19 @@ ALWAYS = np.iinfo(np.int64).max
 
 def replenish(p: Period) -> None:
     """Order for working stocks, then for buffers; then suppliers work and trucks leave."""
-    if not p.open:
-        return
+    if p.open:
+        _order_and_send(p)
+    if p.plant.level.relationship:
+        remember(p)
+
+
+def _order_and_send(p: Period) -> None:
+    fail_over(p)
     working, refill = wanted(p), _missing_buffer(p)
     for item in np.flatnonzero((working + refill).any(axis=1)):
         place(p, int(item), working[item], refill[item])
     dispatch(p)
+    rush_when_red(p)
 
 
 def wanted(p: Period) -> Array:

@@ -40,19 +40,23 @@ def take(p: Period, item: int, units: Array) -> Array:
     return value
 
 
-def put(p: Period, source: int, units: Array) -> None:
-    """Receive units of a source: open working orders first, then the buffer's; goods in process bring their value."""
+def put(p: Period, source: int, units: Array, kept: Array | None = None) -> None:
+    """Receive units of a source: open working orders first, then the buffer's; goods in process bring their value.
+
+    `kept` are those of them that are not sent back at once.
+    """
     plant, state = p.plant, p.state
     item = plant.sources[source].item
     working = np.minimum(units, state.on_order[source])
     state.on_order[source] -= working
     state.refill_on_order[source] -= units - working
-    state.buffer[item] += units - working
+    kept = units if kept is None else kept
+    state.buffer[item] += np.maximum(kept - working, 0)
     if not plant.sources[source].bought:
         _finish(p, source, item, units)
-    state.stock[item] += units
+    state.stock[item] += kept
     if item in plant.lot_of:
-        state.lots[plant.lot_of[item], 0] += units
+        state.lots[plant.lot_of[item], 0] += kept
     p.flow("arrived")[source] += units
 
 

@@ -6,13 +6,14 @@ A decision is written `target.lever = value`, the target being an item (`tube`) 
 
 from dataclasses import dataclass
 
-from game.levers.base import Decision, Lever, Refused, Value
+from game.levers.actions import ACTIONS
+from game.levers.base import Decision, Lever, Refused, Value, Where
 from game.levers.choice import PolicyLever
 from game.levers.numbers import NUMBERS
 from game.levers.shares import SharesLever
 from game.message import Message
 from game.plant import Plant
-from game.state import Settings
+from game.state import Settings, State
 
 __all__ = [
     "LEVERS",
@@ -21,13 +22,14 @@ __all__ = [
     "Refused",
     "Value",
     "apply",
+    "cost",
     "in_reach",
     "parse",
     "query",
     "refusal",
 ]
 
-LEVERS: dict[str, Lever] = {lever.name: lever for lever in (PolicyLever(), *NUMBERS, SharesLever())}
+LEVERS: dict[str, Lever] = {lever.name: lever for lever in (PolicyLever(), *NUMBERS, SharesLever(), *ACTIONS)}
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,17 @@ def in_reach(plant: Plant, lever: str, target: str) -> bool:
     return bool({lever, f"{target}.{lever}", f"{item}.{lever}"} & set(plant.level.levers))
 
 
-def query(plant: Plant, settings: Settings, decision: Decision, replication: int = 0) -> Message | None:
-    """None when the player may decide this, else the sentence that says why not."""
+def query(
+    plant: Plant, settings: Settings, decision: Decision, replication: int = 0, *, state: State | None = None
+) -> Message | None:
+    """None when the player may decide this, else the sentence that says why not.
+
+    `state` is that before the turn; without it only the settings are looked at.
+    """
     why = refusal(plant, settings, decision, replication)
+    if why is None and state is not None:
+        found = _sought(plant, decision)
+        why = found.lever.forbidden(plant, state, found.index, decision.value, replication)
     if why is None and not in_reach(plant, decision.lever, decision.target):
         return Message("refused.reach", {"lever": Message(f"lever.{decision.lever}.name")})
     return why
@@ -66,15 +76,40 @@ def refusal(plant: Plant, settings: Settings, decision: Decision, replication: i
     return found.lever.check(plant, settings, found.index, decision.value, replication)
 
 
-def apply(plant: Plant, settings: Settings, decision: Decision, replication: int | None = None) -> None:
-    """Set it, in one replication or in all; raises `Refused` and changes nothing when it makes no sense."""
+def cost(plant: Plant, state: State, decision: Decision, replication: int = 0) -> int:
+    """What a decision that makes sense costs at the start of the turn, minor units."""
+    found = _sought(plant, decision)
+    return found.lever.cost(plant, state, found.index, decision.value, replication)
+
+
+def apply(
+    plant: Plant,
+    settings: Settings,
+    decision: Decision,
+    replication: int | None = None,
+    *,
+    state: State | None = None,
+) -> None:
+    """Set it, in one replication or in all; raises `Refused` and changes nothing when it makes no sense.
+
+    Where the state before the turn is given and forbids it, it is left out (rule S2).
+    """
     why = refusal(plant, settings, decision, replication or 0)
     if why is not None:
         raise Refused(why)
+    found = _sought(plant, decision)
+    where: Where = slice(None) if replication is None else replication
+    if state is not None and found.lever.bound(plant, found.index):
+        every = range(state.replications) if replication is None else (replication,)
+        forbids, value = found.lever.forbidden, decision.value
+        where = [r for r in every if forbids(plant, state, found.index, value, r) is None]
+    found.lever.put(plant, settings, found.index, decision.value, where)
+
+
+def _sought(plant: Plant, decision: Decision) -> _Found:
     found = _find(plant, decision)
     assert isinstance(found, _Found)
-    where = slice(None) if replication is None else replication
-    found.lever.put(plant, settings, found.index, decision.value, where)
+    return found
 
 
 def _find(plant: Plant, decision: Decision) -> _Found | Message:

@@ -5,10 +5,10 @@ from typing import Literal, Protocol
 
 from game.message import Message
 from game.plant import Plant
-from game.state import Settings
+from game.state import Settings, State
 
 Value = int | str | dict[str, int]
-Where = int | slice
+Where = int | slice | list[int]
 
 
 @dataclass(frozen=True)
@@ -66,3 +66,28 @@ class Lever(Protocol):
 
     def put(self, plant: Plant, settings: Settings, index: int, value: Value, where: Where) -> None:
         """Set a checked value."""
+
+    def bound(self, plant: Plant, index: int) -> bool:
+        """Whether the state of things may forbid a setting; what it forbids is then left out (rule S2)."""
+
+    def forbidden(self, plant: Plant, state: State, index: int, value: Value, replication: int = 0) -> Message | None:
+        """Why the state of things forbids a value, or leaves nothing to do for it; None when it does not."""
+
+    def cost(self, plant: Plant, state: State, index: int, value: Value, replication: int = 0) -> int:
+        """What is paid at the start of the turn for the value, minor units."""
+
+
+class Free:
+    """A lever that the state of things never forbids and that costs nothing to move."""
+
+    def bound(self, plant: Plant, index: int) -> bool:
+        """Never."""
+        return False
+
+    def forbidden(self, plant: Plant, state: State, index: int, value: Value, replication: int = 0) -> Message | None:
+        """Never."""
+        return None
+
+    def cost(self, plant: Plant, state: State, index: int, value: Value, replication: int = 0) -> int:
+        """Nothing."""
+        return 0

@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from game.levers.base import Value, Where
+from game.levers.base import Free, Value, Where
 from game.message import Message
 from game.plant import Plant
 from game.state import POLICIES, Settings
 
 
-class PolicyLever:
+class PolicyLever(Free):
     """How an item is replenished; open orders stay when it changes (model, section 4)."""
 
     name = "policy"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from game.levers.base import Value, Where
+from game.levers.base import Free, Value, Where
 from game.message import Message
 from game.plant import Plant
 from game.state import KANBAN, MANUAL, MIN_MAX, ORDER_UP_TO, REORDER, Settings
@@ -13,8 +13,11 @@ Bound = Callable[[Plant, int], int]
 
 
 @dataclass(frozen=True)
-class NumberLever:
-    """A whole number between bounds. `policies` are those under which it matters, none meaning all."""
+class NumberLever(Free):
+    """A whole number between bounds. `policies` are those under which it matters, none meaning all.
+
+    `alike` are things that share one setting.
+    """
 
     name: str
     owner: Literal["item", "source"]
@@ -24,6 +27,7 @@ class NumberLever:
     policies: tuple[int, ...] = ()
     in_containers: bool = False
     only: Callable[[Plant, int], bool] = lambda _plant, _index: True
+    alike: Callable[[Plant, int], tuple[int, ...]] = lambda _plant, index: (index,)
 
     def applies(self, plant: Plant, index: int) -> bool:
         """Whether the thing has this setting at all."""
@@ -54,7 +58,8 @@ class NumberLever:
     def put(self, plant: Plant, settings: Settings, index: int, value: Value, where: Where) -> None:
         """Set it."""
         assert isinstance(value, int)
-        settings[self.name][index, where] = value
+        for same in self.alike(plant, index):
+            settings[self.name][same, where] = value
 
 
 def _most(least: int, factor: int, field: str) -> Bound:
@@ -78,6 +83,25 @@ def _has_interval(plant: Plant, index: int) -> bool:
     return offer is not None and plant.weekday_trips[index] is None
 
 
+def _has_choice(plant: Plant, index: int) -> bool:
+    return len(plant.sources_of[index]) > 1
+
+
+def _may_be_bad(plant: Plant, index: int) -> bool:
+    offer = plant.sources[index].offer
+    return offer is not None and offer.defects > 0
+
+
+def can_be_rushed(plant: Plant, index: int) -> bool:
+    """Whether a source's supplier rushes loads at all."""
+    return index in plant.supply.hurried
+
+
+def most_of_source(plant: Plant, index: int) -> int:
+    """The bound of units of a source's item."""
+    return _most_units(plant, plant.sources[index].item)
+
+
 NUMBERS = (
     NumberLever("cards", "item", "cards", 0, _most(40, 3, "cards"), (KANBAN,)),
     NumberLever("container", "item", "units", 1, _most(20, 10, "container")),
@@ -94,5 +118,9 @@ NUMBERS = (
         1,
         lambda plant, _index: 28 * plant.clock.per_day,
         only=_has_interval,
+        alike=lambda plant, source: plant.supply.together(source),
     ),
+    NumberLever("failover", "item", "switch", 0, lambda _plant, _index: 1, only=_has_choice),
+    NumberLever("inspect", "source", "percent", 0, lambda _plant, _index: 100, only=_may_be_bad),
+    NumberLever("rush_when_red", "source", "units", 0, most_of_source, only=can_be_rushed),
 )

@@ -2,15 +2,15 @@
 
 from typing import Literal
 
-from game.levers.base import Value, Where
+from game.levers.base import Free, Value, Where
 from game.message import Message
-from game.plant import Plant
-from game.state import Settings
+from game.plant import Plant, minor
+from game.state import Settings, State
 
 LEAST = 10
 
 
-class SharesLever:
+class SharesLever(Free):
     """Percent of the orders by supplier: each 0 or at least 10, together 100 (model, section 5)."""
 
     name = "shares"
@@ -48,6 +48,29 @@ class SharesLever:
         assert isinstance(value, dict)
         for s in plant.sources_of[index]:
             settings["shares"][s, where] = value.get(_supplier(plant, s), 0)
+
+    def bound(self, plant: Plant, index: int) -> bool:
+        """Where shares are fixed once changed, or an offer has to be onboarded."""
+        waits = any(s in plant.supply.standby for s in plant.sources_of[index])
+        return waits or plant.items[index].share_commitment > 0
+
+    def forbidden(self, plant: Plant, state: State, index: int, value: Value, replication: int = 0) -> Message | None:
+        """Shares are still fixed, or a supplier is not qualified."""
+        assert isinstance(value, dict)
+        turns = plant.clock.turn_of(int(state.share_fixed[index, replication])) - plant.clock.turn_of(state.period)
+        if turns > 0:
+            return Message("refused.shares_fixed_one" if turns == 1 else "refused.shares_fixed", {"turns": turns})
+        for s in plant.sources_of[index]:
+            if value.get(_supplier(plant, s)) and state.qualified_from[s, replication] > state.period:
+                return Message("refused.not_qualified", {"supplier": _supplier(plant, s)})
+        return None
+
+    def cost(self, plant: Plant, state: State, index: int, value: Value, replication: int = 0) -> int:
+        """For each ten points that move."""
+        now = self.value(plant, state.settings, index, replication)
+        assert isinstance(value, dict)
+        moved = sum(max(0, value.get(name, 0) - share) for name, share in now.items())
+        return moved * minor(plant.items[index].share_change_cost) // 10
 
 
 def _supplier(plant: Plant, source: int) -> str:

@@ -214,7 +214,8 @@ def _longest_offer(source: Source, per_day: int) -> int:
     assert source.offer
     table = lead_table(source.offer.lead_time_days, per_day)
     lead = table.high if table else periods(offer_lead_days(source.offer.lead_time_days), per_day)
-    return max(1, lead) + periods(source.offer.late_by_days, per_day)
+    late = max(1, lead) + periods(source.offer.late_by_days, per_day)
+    return max(late, periods(source.offer.expedite_days or 0, per_day))
 
 
 def _extra_days(extras: dict[str, object]) -> float:
