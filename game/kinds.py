@@ -2,13 +2,13 @@
 
 Material: stock change of an item = signs @ flows. Money: each posting kind has one debit and one credit
 account, so that the books balance by construction: balances = incidence @ amounts. A kind is one row here; a
-new kind is a new row. Owners are the entities a flow is counted for: item, source, station, stream or firm.
+new kind is a new row. Owners are the entities a flow is counted for, the firm being one of its kind.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
-Owner = Literal["item", "source", "station", "stream", "firm"]
+Owner = Literal["item", "source", "station", "stream", "firm", "lease", "project"]
 
 CASH_CLASSES = ("customers", "suppliers", "freight", "wages", "other", "interest", "financing")
 
@@ -27,19 +27,24 @@ ACCOUNTS: dict[str, Literal["asset", "liability", "equity", "income", "expense"]
     "loan": "liability",
     "capital": "equity",
     "revenue": "income",
+    "discounts": "income",
     "cost_of_goods": "expense",
     "freight": "expense",
     "storage": "expense",
+    "insurance": "expense",
     "handling": "expense",
     "spoilage": "expense",
     "scrap": "expense",
     "wages": "expense",
     "overhead": "expense",
+    "leases": "expense",
+    "projects": "expense",
     "setups": "expense",
     "supplier_management": "expense",
     "expediting": "expense",
     "inspection": "expense",
     "penalties": "expense",
+    "bad_debt": "expense",
     "depreciation": "expense",
     "interest": "expense",
     "tax": "expense",
@@ -60,6 +65,7 @@ POSTINGS: dict[str, Posting] = {
     "purchase": Posting("source", "raw", "payables"),
     "issue_raw": Posting("item", "in_process", "raw"),
     "issue_finished": Posting("item", "in_process", "finished"),
+    "absorb": Posting("item", "in_process", "wages"),
     "finish": Posting("item", "finished", "in_process"),
     "scrap_process": Posting("item", "scrap", "in_process"),
     "scrap_raw": Posting("item", "scrap", "raw"),
@@ -73,6 +79,7 @@ POSTINGS: dict[str, Posting] = {
     "spoilage_raw": Posting("item", "spoilage", "raw"),
     "spoilage_finished": Posting("item", "spoilage", "finished"),
     "release": Posting("item", "handling", "cash", "other"),
+    "handling": Posting("item", "handling", "cash", "other"),
     "order_cost": Posting("source", "supplier_management", "cash", "other"),
     "share_change": Posting("item", "supplier_management", "cash", "other"),
     "onboarding": Posting("source", "supplier_management", "cash", "other"),
@@ -82,15 +89,23 @@ POSTINGS: dict[str, Posting] = {
     "freight": Posting("source", "freight", "cash", "freight"),
     "setup": Posting("station", "setups", "cash", "other"),
     "customer_payment": Posting("stream", "cash", "receivables", "customers"),
+    "bad_debt": Posting("stream", "bad_debt", "receivables"),
     "supplier_payment": Posting("source", "payables", "cash", "suppliers"),
+    "discount_taken": Posting("source", "payables", "discounts"),
     "storage": Posting("item", "storage", "cash", "other"),
+    "insurance": Posting("item", "insurance", "cash", "other"),
     "wages": Posting("station", "wages", "wages_payable"),
     "overhead": Posting("firm", "overhead", "wages_payable"),
     "pay_day": Posting("firm", "wages_payable", "cash", "wages"),
+    "lease": Posting("lease", "leases", "cash", "other"),
+    "project": Posting("project", "projects", "cash", "other"),
+    "project_day": Posting("project", "projects", "cash", "other"),
     "depreciation": Posting("firm", "depreciation", "fixed_assets"),
     "interest_credit": Posting("firm", "interest", "accrued_interest"),
     "interest_loan": Posting("firm", "interest", "accrued_interest"),
     "interest_payment": Posting("firm", "accrued_interest", "cash", "interest"),
+    "principal": Posting("firm", "loan", "cash", "financing"),
+    "repayment": Posting("firm", "loan", "cash", "financing"),
     "tax": Posting("firm", "tax", "tax_payable"),
     "credit_drawn": Posting("firm", "cash", "credit_line", "financing"),
     "credit_repaid": Posting("firm", "credit_line", "cash", "financing"),

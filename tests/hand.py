@@ -35,6 +35,8 @@ LEVEL: dict[str, Any] = {
         {"id": "dealers", "name": "Dealers", "item": "frame", "demand": {"pattern": "constant", "units": 10}},
         {"id": "spares", "name": "Spares", "item": "tube", "demand": {"pattern": "constant", "units": 3}},
     ],
+    "lease": [{"id": "hall", "name": "Hall", "cost": 100.0}],
+    "project": [{"id": "smed", "name": "Quick setups", "cost": 900.0}],
 }
 
 

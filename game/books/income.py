@@ -8,27 +8,18 @@ import numpy as np
 
 from game.books.ledger import Ledger, with_total
 from game.books.table import Row, Statement, lines, row
+from game.kinds import ACCOUNTS
+
+TRADE = ("revenue", "cost_of_goods")
+BELOW = ("interest", "tax")
+RUNNING = tuple(
+    name for name, kind in ACCOUNTS.items() if kind in ("income", "expense") and name not in (*TRADE, *BELOW)
+)
+"""What operating profit takes off the gross margin, other income among it."""
 
 STEPS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("revenue", "cost_of_goods"), "gross_margin"),
-    (
-        (
-            "freight",
-            "storage",
-            "handling",
-            "spoilage",
-            "scrap",
-            "wages",
-            "overhead",
-            "setups",
-            "supplier_management",
-            "expediting",
-            "inspection",
-            "penalties",
-            "depreciation",
-        ),
-        "operating_profit",
-    ),
+    (TRADE, "gross_margin"),
+    (RUNNING, "operating_profit"),
     (("interest",), "profit_before_tax"),
     (("tax",), "net_profit"),
 )

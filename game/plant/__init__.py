@@ -103,6 +103,8 @@ class Plant:
             "station": len(level.station),
             "stream": len(level.stream),
             "firm": 1,
+            "lease": len(level.lease),
+            "project": len(level.project),
         }
 
     @cached_property
@@ -267,6 +269,9 @@ class Plant:
             "stream": {stream.id: i for i, stream in enumerate(level.stream)},
             "source": {self.source_name(s): s for s in range(len(self.sources))},
             "disruption": {disruption.id: i for i, disruption in enumerate(level.disruption)},
+            "lease": {lease.id: i for i, lease in enumerate(level.lease)},
+            "project": {project.id: i for i, project in enumerate(level.project)},
+            "firm": {"firm": 0},
         }
 
     def source_name(self, source: int) -> str:

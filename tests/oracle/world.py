@@ -162,6 +162,8 @@ class World:
             "station": len(self.stations),
             "stream": len(self.streams),
             "firm": 1,
+            "lease": len(self.facts.level.lease),
+            "project": len(self.facts.level.project),
         }
 
     def new_sheets(self) -> None:
