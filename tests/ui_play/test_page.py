@@ -221,3 +221,12 @@ def test_escape_forgets_what_is_typed_before_it_leaves(open_page: Open, qtbot: Q
     assert page.escape()
     assert edit.text() == "7"
     assert not page.escape()
+
+
+def test_enter_on_the_floor_goes_to_the_first_setting(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page()
+    floor = page.views.floor
+    floor.setFocus()
+    qtbot.keyClick(floor, KEY.Key_2)
+    qtbot.keyClick(floor, KEY.Key_Return)
+    assert page.focusWidget() is stepper(page, "cards").edit

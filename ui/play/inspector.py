@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from game.playing.views import Inspection, LeverView, Section
 from ui.play import facts
@@ -62,6 +62,15 @@ class Inspector(Card):
             return
         self._signature, self._built_for = signature, self._room()
         self._build(view, names)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first setting, where there is one."""
+        for row in self._rows:
+            fields = [*row.findChildren(QLineEdit), *row.findChildren(QAbstractButton), *row.findChildren(QSlider)]
+            usable = [field for field in fields if field.isEnabled() and field.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            if usable and isinstance(row, Stepper | Shares):
+                usable[0].setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fill the new width; rows that fold must be made anew."""

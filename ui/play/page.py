@@ -53,6 +53,7 @@ class PlayPage(Page):
         self.status = label("", "small")
         self.scores.chosen.connect(lambda measure: self.choose("goal", measure))
         self.feed.chosen.connect(self.choose)
+        self.views.floor.entered.connect(self.inspector.take_focus)
         self._build()
         self._shortcuts()
         theme.signals.changed.connect(self._repaint)

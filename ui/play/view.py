@@ -5,7 +5,16 @@ the `PlantView` alone; screen readers get a description here and the same plant 
 """
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from game.level import Level
@@ -27,6 +36,7 @@ class Floor(QWidget):
     """The plant; `chosen(kind, id)` asks for the inspector."""
 
     chosen = Signal(str, str)
+    entered = Signal()
 
     def __init__(self, level: Level) -> None:
         super().__init__()
@@ -107,7 +117,7 @@ class Floor(QWidget):
         for stream in plant.streams:
             nodes.stream(painter, boxes["stream", stream.id], stream, self._edge(("stream", stream.id)))
 
-    def _edge(self, key: Key):  # type: ignore[no-untyped-def]
+    def _edge(self, key: Key) -> QColor | None:
         return theme.colors().teal if key == self._selected else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -128,12 +138,13 @@ class Floor(QWidget):
             self._walk(*ARROWS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._cursor:
             self._open(self._cursor)
+            self.entered.emit()
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._select_loop(key - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Stand on something as soon as the floor has the keyboard."""
         if self._cursor is None and self._plant is not None and self.scene.columns:
             self._cursor = self.scene.columns[0][0]
