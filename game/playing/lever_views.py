@@ -7,6 +7,7 @@ from game.levers import Decision, Lever
 from game.levers.numbers import NumberLever
 from game.message import Message
 from game.playing.hints import hint
+from game.playing.pending import shown
 from game.playing.scene import Scene
 from game.playing.views import LeverView
 from game.state import POLICIES
@@ -62,6 +63,7 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
         hint=advice,
         choices=POLICIES if lever.name == "policy" else (),
         parts=_parts(scene, lever, index),
+        shown=shown(scene, lever.name, lever.value(scene.plant, scene.state.settings, index)),
     )
 
 

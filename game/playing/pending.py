@@ -15,8 +15,8 @@ def pending(scene: Scene, waiting: Waiting) -> tuple[Pending, ...]:
         values = {
             "target": _name(scene, decision.target),
             "lever": Message(f"lever.{decision.lever}.name"),
-            "before": _shown(scene, decision.lever, before),
-            "after": _shown(scene, decision.lever, after),
+            "before": shown(scene, decision.lever, before),
+            "after": shown(scene, decision.lever, after),
         }
         message = Message("hint.change", values)
         found.append(Pending(decision.lever, decision.target, before, after, message))
@@ -31,7 +31,8 @@ def _name(scene: Scene, target: str) -> str:
     return f"{name}, {scene.seen.name('supplier', scene.plant.index['supplier'][supplier])}"
 
 
-def _shown(scene: Scene, lever: str, value: Value) -> object:
+def shown(scene: Scene, lever: str, value: Value) -> object:
+    """A setting's value as a person reads it."""
     if isinstance(value, dict):
         return " : ".join(str(share) for share in value.values())
     if lever == "policy":

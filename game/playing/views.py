@@ -205,6 +205,7 @@ class LeverView:
 
     `target` is the id it is set for; `value` the one in force, `planned` the one decided for the next turn.
     `choices` for levers picked from a list (policy); `parts` for levers that are shares by supplier.
+    `shown` is the value in force as a person reads it, where the number alone does not say it.
     `allowed` False greys it out with `why`; `hint` is a short line beneath the name.
     """
 
@@ -221,6 +222,7 @@ class LeverView:
     hint: Message | None = None
     choices: tuple[str, ...] = ()
     parts: tuple[tuple[str, int, int], ...] = ()
+    shown: object = None
 
 
 @dataclass(frozen=True)

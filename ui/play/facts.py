@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
+from game.message import Message
 from game.playing.views import Fact, LeverView, Section
 from ui.play import paint
 from ui.play.levers import lever_name, unit_text
@@ -56,6 +57,8 @@ def full_name(lever: LeverView, names: Mapping[str, str], thing: str) -> str:
 def _value(lever: LeverView) -> str:
     if lever.choices:
         return word("policy", lever.choices[lever.value])
+    if isinstance(lever.shown, Message):
+        return text(lever.shown)
     unit = unit_text(lever)
     return f"{text(lever.value)} {unit}" if unit else text(lever.value)
 
