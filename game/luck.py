@@ -23,11 +23,11 @@ import numpy as np
 
 BITS = 24
 ONE = 1 << BITS
-_NOTHING = 2.0 ** -(BITS + 2)
+NOTHING = 2.0 ** -(BITS + 2)
 _EXACT = Context(prec=28)
 _HALF_LN_2PI = Decimal("0.9189385332046727417803297364")
 _SQRT_2PI = 2.5066282746310002
-_TABLES = 512
+TABLES = 512
 SEEDS = 10**9
 
 
@@ -127,7 +127,8 @@ def _table(low: int, cumulative: Iterable[float]) -> Table:
     return Table(low + empty, kept)
 
 
-def _from_weights(low: int, weights: Sequence[float]) -> Table:
+def from_weights(low: int, weights: Sequence[float]) -> Table:
+    """The table of values from `low` on whose weights, up to almost all, are given up to a common factor."""
     sums = list(accumulate(weights))
     return _table(low, (part / sums[-1] for part in sums))
 
@@ -139,29 +140,29 @@ def between(mean: float) -> Table:
     return _table(low, [float(1 - (exact - low))])
 
 
-@lru_cache(_TABLES)
+@lru_cache(TABLES)
 def poisson(mean: float) -> Table:
     """Poisson: weights by ratios from the mode, w(n + 1) = w(n) * mean / (n + 1)."""
     mode = int(mean)
     above, below = [1.0], [1.0]
-    while above[-1] > _NOTHING**2:
+    while above[-1] > NOTHING**2:
         above.append(above[-1] * mean / (mode + len(above)))
-    while below[-1] > _NOTHING**2 and len(below) <= mode:
+    while below[-1] > NOTHING**2 and len(below) <= mode:
         below.append(below[-1] * (mode + 1 - len(below)) / mean)
-    return _from_weights(mode + 1 - len(below), [*reversed(below[1:]), *above])
+    return from_weights(mode + 1 - len(below), [*reversed(below[1:]), *above])
 
 
-@lru_cache(_TABLES)
+@lru_cache(TABLES)
 def geometric(mean: float) -> Table:
     """Geometric on 1, 2, ... with this mean (below 1: always 1): P(n) = (1 - 1/mean)**(n - 1) / mean."""
     stay = 1 - 1 / max(1.0, mean)
     left = [stay]
-    while left[-1] > _NOTHING:
+    while left[-1] > NOTHING:
         left.append(left[-1] * stay)
     return _table(1, (1 - share for share in left))
 
 
-@lru_cache(_TABLES)
+@lru_cache(TABLES)
 def normal(mean: float, sd: float, low: int = 0) -> Table:
     """Normal, rounded to whole numbers; what falls below `low` is `low`, all moved so that the mean is right."""
     if mean <= low:
@@ -171,7 +172,7 @@ def normal(mean: float, sd: float, low: int = 0) -> Table:
     return _with_mean(mean, mean - 40 * sd, low, sd, lambda centre: lambda x: _normal_share((x - centre) / sd))
 
 
-@lru_cache(_TABLES)
+@lru_cache(TABLES)
 def gamma(mean: float, cv: float, low: int = 0) -> Table:
     """Gamma (cv = sd / mean; 1 is exponential), rounded to whole numbers; what falls below `low` is `low`, and the
     rest is scaled so that the mean is right. Below a cv of 0.02 it is the normal, which it then resembles.
@@ -195,7 +196,7 @@ def _with_mean(mean: float, least: float, low: int, sd: float, family: Callable[
     guess, slope, last = mean, 1.0, (mean, mean)
     for _ in range(60):
         start, sums = _rounded(family(guess), guess, low, sd)
-        found = start + _total(1 - share for share in sums)
+        found = start + total(1 - share for share in sums)
         if abs(found - mean) <= 1e-5 * mean:
             break
         least, most = (least, guess) if found > mean else (guess, most)
@@ -211,16 +212,16 @@ def _rounded(share: Share, centre: float, low: int, sd: float) -> tuple[int, lis
     """The first value and F(value + 1/2) for it and all that follow; wide ones linear between knots sd / 32 apart."""
     start = max(low, int(centre - 9 * sd))
     sums = [share(start + 0.5)]
-    while sums[-1] < 1 - _NOTHING:
+    while sums[-1] < 1 - NOTHING:
         step = max(1, min(int(sd / 32), len(sums) // 16))
         before, after = sums[-1], share(start + len(sums) - 0.5 + step)
         sums += [before + (after - before) * k / step for k in range(1, step + 1)]
     return start, sums
 
 
-def _total(values: Iterable[float]) -> float:
+def total(values: Iterable[float]) -> float:
     """Plain addition from left to right (the built-in `sum` adds otherwise from Python 3.12 on)."""
-    return deque(accumulate(values), maxlen=1).pop()
+    return deque(accumulate(values, initial=0.0), maxlen=1).pop()
 
 
 def _normal_share(z: float) -> float:

@@ -3,8 +3,22 @@
 A pattern gives units a day; `game.tape` draws the bits and splits days into periods.
 """
 
-from game.demand import constant, history, normal, poisson, step
-from game.demand.base import Figures, Pattern, Span
+from game.demand import (
+    compound,
+    constant,
+    gamma,
+    history,
+    intermittent,
+    negative_binomial,
+    normal,
+    poisson,
+    promotion,
+    seasonal,
+    step,
+    trend,
+)
+from game.demand.base import PATTERNS, Figures, Pattern, Span
+from game.demand.base import figures as figures_of
 from game.demand.history_csv import HistoryError
 from game.level import Stream
 from game.level.pack import LevelPack
@@ -12,14 +26,26 @@ from game.message import Message
 
 __all__ = ["PATTERNS", "Figures", "HistoryError", "Pattern", "Span", "figures", "mean_per_day", "problem"]
 
-PATTERNS: dict[str, Pattern] = {
-    module.PATTERN.name: module.PATTERN for module in (constant, step, poisson, normal, history)
-}
+MODULES = (
+    constant,
+    step,
+    poisson,
+    normal,
+    gamma,
+    negative_binomial,
+    compound,
+    intermittent,
+    seasonal,
+    trend,
+    promotion,
+    history,
+)
+PATTERNS.update({module.PATTERN.name: module.PATTERN for module in MODULES})
 
 
 def figures(stream: Stream) -> Figures:
-    """A stream's figures; their form was checked by `levelfile`, so that lists and dates as JSON has them will do."""
-    return PATTERNS[stream.demand.pattern].params.model_validate(stream.demand.extras, strict=False)
+    """A stream's figures."""
+    return figures_of(stream.demand)
 
 
 def problem(stream: Stream, pack: LevelPack) -> tuple[str, Message] | None:

@@ -1,4 +1,4 @@
-"""What demand patterns share: the days they fill and the form of their figures."""
+"""What demand patterns share: the days they fill, the form of their figures, and the register of all of them."""
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,8 +8,10 @@ from math import lcm
 from typing import ClassVar
 
 import numpy as np
+from pydantic import Field
 
-from game.level import WEEKDAYS, Part, Weekday
+from game.level import WEEKDAYS, Demand, Part, Weekday
+from game.luck import Table
 from game.message import Message
 
 
@@ -45,13 +47,41 @@ class Figures(Part):
         """
         raise NotImplementedError
 
+    def means(self, span: Span) -> list[Fraction]:
+        """Mean units of each day."""
+        raise NotImplementedError
+
     def average(self, span: Span) -> Fraction:
         """Mean units a day over the span."""
-        raise NotImplementedError
+        return sum(self.means(span), Fraction(0)) / span.days
 
     def problem(self, span: Span) -> tuple[str, Message] | None:
         """What is wrong beyond the form of the figures: a key and a sentence; None when nothing is."""
         return None
+
+
+class Drawn(Figures):
+    """Days on which customers order are alike and drawn from one table."""
+
+    weekdays: tuple[Weekday, ...] = Field((), description="days on which customers order; every day by default")
+
+    @property
+    def table(self) -> Table:
+        """Units of a day on which customers order."""
+        raise NotImplementedError
+
+    @property
+    def usual(self) -> Fraction:
+        """Their mean."""
+        raise NotImplementedError
+
+    def daily(self, span: Span, bits: np.ndarray) -> np.ndarray:
+        """See `Figures`."""
+        return np.where(span.falls_on(self.weekdays)[:, None], self.table.draw(bits), 0)
+
+    def means(self, span: Span) -> list[Fraction]:
+        """See `Figures`."""
+        return [self.usual * int(day) for day in span.falls_on(self.weekdays)]
 
 
 @dataclass(frozen=True)
@@ -60,6 +90,15 @@ class Pattern:
 
     name: str
     params: type[Figures]
+
+
+PATTERNS: dict[str, Pattern] = {}
+"""All patterns by name; filled by `game.demand`."""
+
+
+def figures(demand: Demand) -> Figures:
+    """A pattern's figures; their form was checked by `levelfile`, so that lists and dates as JSON has them will do."""
+    return PATTERNS[demand.pattern].params.model_validate(demand.extras, strict=False)
 
 
 def exact(number: float) -> Fraction:

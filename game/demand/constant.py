@@ -21,12 +21,11 @@ class Constant(Figures):
 
     def daily(self, span: Span, bits: np.ndarray) -> np.ndarray:
         """See `Figures`."""
-        units = exact(self.units)
-        return whole(units * int(day) for day in span.falls_on(self.weekdays))[:, None]
+        return whole(self.means(span))[:, None]
 
-    def average(self, span: Span) -> Fraction:
+    def means(self, span: Span) -> list[Fraction]:
         """See `Figures`."""
-        return exact(self.units) * Fraction(int(span.falls_on(self.weekdays).sum()), span.days)
+        return [exact(self.units) * int(day) for day in span.falls_on(self.weekdays)]
 
 
 PATTERN = Pattern("constant", Constant)

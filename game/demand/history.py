@@ -44,13 +44,14 @@ class History(Figures):
         drawn = luck.choose(bits[day - day % 7], len(weeks))
         return np.asarray(weeks[drawn, (day % 7)[:, None]])
 
-    def average(self, span: Span) -> Fraction:
+    def means(self, span: Span) -> list[Fraction]:
         """See `Figures`."""
         weeks = self._weeks(span)
         if self.mode == "replay":
-            return Fraction(int(self.daily(span, np.zeros((span.days, 1), np.int64)).sum()), span.days)
-        total = sum(int(weeks[:, day % 7].sum()) for day in range(span.days))
-        return Fraction(total, span.days * len(weeks))
+            units = self.daily(span, np.zeros((span.days, 1), np.int64))
+            return [Fraction(day) for day in units[:, 0].tolist()]
+        by_day = [Fraction(total, len(weeks)) for total in weeks.sum(axis=0).tolist()]
+        return [by_day[day % 7] for day in range(span.days)]
 
     def problem(self, span: Span) -> tuple[str, Message] | None:
         """See `Figures`."""

@@ -3,15 +3,13 @@
 from fractions import Fraction
 from typing import Annotated
 
-import numpy as np
 from pydantic import Field
 
 from game import luck
-from game.demand.base import Figures, Pattern, Span, exact
-from game.level import Weekday
+from game.demand.base import Drawn, Pattern, exact
 
 
-class Normal(Figures):
+class Normal(Drawn):
     """`mean` units a day, standard deviation `sd`; the mean holds although nothing falls below zero."""
 
     mean: Annotated[float, Field(ge=0, le=100_000)] = Field(
@@ -20,15 +18,16 @@ class Normal(Figures):
     sd: Annotated[float, Field(ge=0, le=100_000)] = Field(
         description="standard deviation of a day's units", json_schema_extra={"unit": "units"}
     )
-    weekdays: tuple[Weekday, ...] = Field((), description="days on which customers order; every day by default")
 
-    def daily(self, span: Span, bits: np.ndarray) -> np.ndarray:
-        """See `Figures`."""
-        return np.where(span.falls_on(self.weekdays)[:, None], luck.normal(self.mean, self.sd).draw(bits), 0)
+    @property
+    def table(self) -> luck.Table:
+        """See `Drawn`."""
+        return luck.normal(self.mean, self.sd)
 
-    def average(self, span: Span) -> Fraction:
-        """See `Figures`."""
-        return exact(self.mean) * Fraction(int(span.falls_on(self.weekdays).sum()), span.days)
+    @property
+    def usual(self) -> Fraction:
+        """See `Drawn`."""
+        return exact(self.mean)
 
 
 PATTERN = Pattern("normal", Normal)

@@ -3,29 +3,28 @@
 from fractions import Fraction
 from typing import Annotated
 
-import numpy as np
 from pydantic import Field
 
 from game import luck
-from game.demand.base import Figures, Pattern, Span, exact
-from game.level import Weekday
+from game.demand.base import Drawn, Pattern, exact
 
 
-class Poisson(Figures):
+class Poisson(Drawn):
     """`mean` units a day, standard deviation the root of it."""
 
     mean: Annotated[float, Field(ge=0, le=100_000)] = Field(
         description="mean units a day", json_schema_extra={"unit": "units"}
     )
-    weekdays: tuple[Weekday, ...] = Field((), description="days on which customers order; every day by default")
 
-    def daily(self, span: Span, bits: np.ndarray) -> np.ndarray:
-        """See `Figures`."""
-        return np.where(span.falls_on(self.weekdays)[:, None], luck.poisson(self.mean).draw(bits), 0)
+    @property
+    def table(self) -> luck.Table:
+        """See `Drawn`."""
+        return luck.poisson(self.mean)
 
-    def average(self, span: Span) -> Fraction:
-        """See `Figures`."""
-        return exact(self.mean) * Fraction(int(span.falls_on(self.weekdays).sum()), span.days)
+    @property
+    def usual(self) -> Fraction:
+        """See `Drawn`."""
+        return exact(self.mean)
 
 
 PATTERN = Pattern("poisson", Poisson)

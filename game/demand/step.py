@@ -25,13 +25,10 @@ class Step(Figures):
 
     def daily(self, span: Span, bits: np.ndarray) -> np.ndarray:
         """See `Figures`."""
-        return whole(self._amounts(span))[:, None]
+        return whole(self.means(span))[:, None]
 
-    def average(self, span: Span) -> Fraction:
+    def means(self, span: Span) -> list[Fraction]:
         """See `Figures`."""
-        return sum(self._amounts(span), Fraction(0)) / span.days
-
-    def _amounts(self, span: Span) -> list[Fraction]:
         before, after = exact(self.units), exact(self.then)
         ordering = span.falls_on(self.weekdays)
         return [(before if k + 1 < self.day else after) * int(day) for k, day in enumerate(ordering)]

@@ -7,7 +7,7 @@ import pytest
 from game import demand, disruptions
 from game.message import catalogue, languages
 
-HELPERS = {"__init__", "base", "history_csv"}
+HELPERS = {"__init__", "base", "counts", "history_csv", "shaped"}
 
 
 def modules(package) -> set[str]:

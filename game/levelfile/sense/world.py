@@ -44,6 +44,9 @@ def _extra(path: Path, entry: dict[str, Any], key: str, own: type[BaseModel], re
     known = tuple(own.model_fields)
     values = {inner: value for inner, value in entry.items() if inner not in known}
     yield from form.read(registry[name].params, values, path, known).findings
+    base = entry.get("base")
+    if isinstance(base, dict) and "base" in registry[name].params.model_fields:
+        yield from _extra((*path, "base"), base, key, own, registry)
 
 
 def occurrences(sense: Sense) -> Found:
