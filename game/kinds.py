@@ -36,6 +36,7 @@ ACCOUNTS: dict[str, Literal["asset", "liability", "equity", "income", "expense"]
     "spoilage": "expense",
     "scrap": "expense",
     "wages": "expense",
+    "overtime": "expense",
     "overhead": "expense",
     "leases": "expense",
     "projects": "expense",
@@ -88,6 +89,8 @@ POSTINGS: dict[str, Posting] = {
     "purchase_return": Posting("source", "payables", "raw"),
     "freight": Posting("source", "freight", "cash", "freight"),
     "setup": Posting("station", "setups", "cash", "other"),
+    "maintenance": Posting("station", "overhead", "cash", "other"),
+    "count": Posting("item", "handling", "cash", "other"),
     "customer_payment": Posting("stream", "cash", "receivables", "customers"),
     "bad_debt": Posting("stream", "bad_debt", "receivables"),
     "supplier_payment": Posting("source", "payables", "cash", "suppliers"),
@@ -95,6 +98,7 @@ POSTINGS: dict[str, Posting] = {
     "storage": Posting("item", "storage", "cash", "other"),
     "insurance": Posting("item", "insurance", "cash", "other"),
     "wages": Posting("station", "wages", "wages_payable"),
+    "overtime": Posting("station", "overtime", "wages_payable"),
     "overhead": Posting("firm", "overhead", "wages_payable"),
     "pay_day": Posting("firm", "wages_payable", "cash", "wages"),
     "lease": Posting("lease", "leases", "cash", "other"),
@@ -132,6 +136,7 @@ FLOWS: dict[str, Flow] = {
     "released": Flow("item"),
     "scrapped_in_process": Flow("item"),
     "short": Flow("item"),
+    "defective": Flow("item"),
     "ordered": Flow("source"),
     "shipped": Flow("source"),
     "arrived": Flow("source"),
@@ -159,6 +164,11 @@ FLOWS: dict[str, Flow] = {
     "blocked": Flow("station"),
     "idle": Flow("station"),
     "failures": Flow("station"),
+    "stops": Flow("station"),
+    "stopped": Flow("station"),
+    "maintained": Flow("station"),
+    "overtime": Flow("station"),
+    "slowed": Flow("station"),
     "chain_cost": Flow("item"),
 }
 
@@ -169,6 +179,8 @@ LEVELS: dict[str, Owner] = {
     "backorders": "item",
     "value": "item",
     "waiting": "stream",
+    "record_error": "item",
+    "strain": "station",
     "insolvent": "firm",
 }
 

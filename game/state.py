@@ -14,8 +14,8 @@ Array = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Settings = dict[str, Array]
 
-POLICIES = ("kanban", "reorder", "min_max", "order_up_to", "manual")
-KANBAN, REORDER, MIN_MAX, ORDER_UP_TO, MANUAL = range(len(POLICIES))
+POLICIES = ("kanban", "reorder", "min_max", "order_up_to", "manual", "forecast")
+KANBAN, REORDER, MIN_MAX, ORDER_UP_TO, MANUAL, FORECAST = range(len(POLICIES))
 
 NEVER = 2**40
 """A period that does not come."""
@@ -117,6 +117,24 @@ class State:
     """[S or none] turns in a row with 80 % of the orders"""
     raised: Array
     """[S or none] parts per million that dependence has made of prices"""
+    entered: int
+    """periods whose demand is in `asked`"""
+    asked: Array
+    """[forecast items, ring] demand up to and including each period"""
+    record_error: Array
+    """[I] recorded less true working stock"""
+    bad_arrivals: Array
+    """[items made with defects, ring] bad units among `arrivals`"""
+    unit_work: Array
+    """[W] thousandths of minutes for one of the units begun"""
+    stop_left: Array
+    """[W] thousandths of minutes for which the line stands for bad units"""
+    strain: Array
+    """[W] how worn out the crew is, 0 to 100"""
+    troubles: Array
+    """[W] failures since strain was last reckoned"""
+    halted: Array
+    """[W] 1 if the line stopped for bad units since then"""
     refilled: Array
     """[I] containers of buffer ordered this turn"""
     released: Array

@@ -6,7 +6,7 @@ Each stream, offer, made item, station and disruption has one word of luck a per
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from itertools import accumulate
@@ -22,6 +22,11 @@ from game.plant.build import lead_table, offer_lead_days
 from game.plant.terms import thousandths
 
 REPAIR_STEPS = 1000
+MADE = luck.Field(40, 20)
+SIGN = luck.Field(60, 1)
+"""Further fields of an item's word, beside `luck.MIDDLE` for records and `luck.LAST` for scrap."""
+LATER = ("made_bits", "record_bits", "record_up")
+"""Luck that older levels do not use: left out of the digest where it is all zeros."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +34,8 @@ class Tape:
     """See the module; int64, `active` bool.
 
     `demand` units drawn, before factors; `transit` drawn lead time in periods of a departure in the period;
-    `late_bits`, `defect_bits` (by source) and `scrap_bits` (by item) 20 bits; `failure_bits` 24 bits and `repair`
+    `late_bits`, `defect_bits` (by source), `scrap_bits`, `made_bits` (bad units made) and
+    `record_bits` (by item) 20 bits, `record_up` 1 where a wrong booking adds; `failure_bits` 24 bits and `repair`
     thousandths of a minute (by station); `active` whether a disruption is.
     """
 
@@ -38,6 +44,9 @@ class Tape:
     late_bits: np.ndarray
     defect_bits: np.ndarray
     scrap_bits: np.ndarray
+    made_bits: np.ndarray
+    record_bits: np.ndarray
+    record_up: np.ndarray
     failure_bits: np.ndarray
     repair: np.ndarray
     active: np.ndarray
@@ -49,7 +58,12 @@ class Tape:
     def digest(self) -> str:
         """Sixteen hex digits over all arrays, little-endian: the same on every machine."""
         found = hashlib.blake2b(digest_size=8)
-        for array in (getattr(self, field.name) for field in fields(self)):
+        for name in (field.name for field in fields(self)):
+            array = getattr(self, name)
+            if name in LATER:
+                if not array.any():
+                    continue
+                found.update(name.encode())
             found.update(str(array.shape).encode())
             found.update(np.ascontiguousarray(array, dtype="?" if array.dtype == bool else "<i8").tobytes())
         return found.hexdigest()
@@ -61,12 +75,16 @@ def make(plant: Plant, seeds: Sequence[int]) -> Tape:
     transit, late, defects = _supply(reel)
     failures, repair = _machines(reel)
     streams, troubles = plant.level.stream, plant.level.disruption
+    drifting = [item for item, _ in plant.production.drifting]
     return Tape(
         demand=reel.rows(len(streams), {d: _demand(reel, stream) for d, stream in enumerate(streams)}),
         transit=transit,
         late_bits=late,
         defect_bits=defects,
-        scrap_bits=_scrap(reel),
+        scrap_bits=_item_bits(reel, luck.LAST, reel.plant.scrap.nonzero()[0].tolist()),
+        made_bits=_item_bits(reel, MADE, reel.plant.production.bad),
+        record_bits=_item_bits(reel, luck.MIDDLE, drifting),
+        record_up=_item_bits(reel, SIGN, drifting),
         failure_bits=failures,
         repair=repair,
         active=reel.rows(len(troubles), {x: _active(reel, trouble) for x, trouble in enumerate(troubles)}, bool),
@@ -127,10 +145,10 @@ def _machines(reel: _Reel) -> tuple[np.ndarray, np.ndarray]:
     return reel.rows(len(stations), failures), reel.rows(len(stations), repair)
 
 
-def _scrap(reel: _Reel) -> np.ndarray:
-    items = reel.plant.items
-    used = {i: luck.cut(reel.words("item", item.id), luck.LAST) for i, item in enumerate(items) if reel.plant.scrap[i]}
-    return reel.rows(len(items), used)
+def _item_bits(reel: _Reel, field: luck.Field, items: Iterable[int]) -> np.ndarray:
+    """A field of the words of some items."""
+    names = reel.plant.items
+    return reel.rows(len(names), {i: luck.cut(reel.words("item", names[i].id), field) for i in items})
 
 
 def _demand(reel: _Reel, stream: Stream) -> np.ndarray:

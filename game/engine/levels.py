@@ -18,6 +18,8 @@ def levels(plant: Plant, state: State) -> Array:
         "backorders": backorders(plant, state),
         "value": state.value,
         "waiting": waiting(state),
+        "record_error": state.record_error,
+        "strain": state.strain,
         "insolvent": state.insolvent,
     }
     for name, value in values.items():

@@ -29,6 +29,7 @@ def _empty(plant: Plant, replications: int) -> State:
     def zeros(*shape: int) -> Array:
         return np.zeros((*shape, replications), dtype=np.int64)
 
+    made = plant.production
     watched = sources if plant.level.relationship else 0
     signals, ages = (sources, plant.signal_horizon), (streams, plant.order_ages)
     state = State(
@@ -47,11 +48,14 @@ def _empty(plant: Plant, replications: int) -> State:
         worth=zeros(sources if plant.supply.prices_move else 0, plant.horizon), qualified_from=zeros(sources),
         share_fixed=zeros(items), share_moved=zeros(items), rushes=zeros(items, 4), rush_due=zeros(items),
         ordered_in_turn=zeros(watched, 8), steady=zeros(watched), loyal=zeros(watched), raised=zeros(watched) + PPM,
+        entered=0, asked=zeros(len(made.forecast), made.memory + 1), record_error=zeros(items),
+        bad_arrivals=zeros(len(made.bad), plant.horizon), unit_work=zeros(stations), stop_left=zeros(stations),
+        strain=zeros(stations), troubles=zeros(stations), halted=zeros(stations),
         refilled=zeros(items), released=zeros(items), insolvent=zeros(1), levels=zeros(0),
     )  # fmt: skip
     state.qualified_from[list(plant.supply.standby)] = NEVER
-    for station, made in enumerate(plant.station_items):
-        state.set_up[station] = made[0] if made else 0
+    for station, items_made in enumerate(plant.station_items):
+        state.set_up[station] = items_made[0] if items_made else 0
     return state
 
 
@@ -66,6 +70,15 @@ def _settings(plant: Plant, replications: int) -> Settings:
     settings["lot"] = full([item.make.lot if item.make else 1 for item in plant.items])
     settings["shares"] = full([share for item in plant.items for share in _shares(item)])
     settings["trip_every"] = full([_trip_every(plant, source) for source in range(len(plant.sources))])
+    for name in ("cover", "smoothing"):
+        settings[name] = full([plant.periods(getattr(loop, f"{name}_days") or 0) for loop in loops])
+    np.maximum(settings["smoothing"], 1, out=settings["smoothing"])
+    settings["safety"] = full([loop.safety for loop in loops])
+    settings["count_every"] = full([item.count_every_days for item in plant.items])
+    stations = plant.level.station
+    settings["overtime"] = full([station.overtime_minutes for station in stations])
+    for name in ("stop_the_line", "maintenance"):
+        settings[name] = full([int(getattr(station, name)) for station in stations])
     settings["failover"] = full([int(item.failover) for item in plant.items])
     for name in ("inspect", "rush_when_red"):
         settings[name] = full([getattr(source.offer, name, 0) for source in plant.sources])

@@ -48,7 +48,7 @@ def _receive(p: Period, source: int, units: Array) -> None:
 
 
 def _release(p: Period) -> None:
-    """Containers move over until the largest container of a consumer could be filled, or the day's allowance is used up."""
+    """Containers move over until the largest container of a consumer is there; the allowance of the day holds."""
     state, container = p.state, p.state.settings["container"]
     on_hand = state.stock - state.buffer
     level = _release_level(p)

@@ -15,6 +15,7 @@ from game.level import Item, Level, Offer
 from game.level.pack import LevelPack
 from game.plant.calendar import Clock, periods
 from game.plant.money import Money
+from game.plant.production import Production
 from game.plant.rows import Rows, flow_rows, incidence, level_rows, posting_rows
 from game.plant.supply import Supply
 from game.plant.terms import PPM, column, limits, minor, ppm, thousandths, weekday_trips
@@ -148,6 +149,11 @@ class Plant:
     def supply(self) -> Supply:
         """Milk runs and further terms of suppliers."""
         return Supply.of(self.level, [(source.item, source.offer) for source in self.sources])
+
+    @cached_property
+    def production(self) -> Production:
+        """Forecasts, records, quality and crews."""
+        return Production.of(self.level, self.clock.per_day)
 
     @cached_property
     def bought_sources(self) -> tuple[int, ...]:

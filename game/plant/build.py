@@ -228,7 +228,8 @@ def _life(item: Item, per_day: int) -> int:
 
 
 def _keeps_lots(item: Item) -> bool:
-    return item.shelf_life_days is not None or any(offer.defects for offer in item.offer)
+    made_bad = item.make is not None and item.make.defects > 0
+    return made_bad or item.shelf_life_days is not None or any(offer.defects for offer in item.offer)
 
 
 def _unit_values(level: Level, components: tuple[tuple[tuple[int, int], ...], ...]) -> list[tuple[int, int]]:

@@ -222,6 +222,8 @@ class World:
             "backorders": [self.backorders(i) for i in owners],
             "value": [item.value for item in self.items],
             "waiting": [stream.waiting() for stream in self.streams],
+            "record_error": [0] * len(self.items),
+            "strain": [0] * len(self.stations),
             "insolvent": [int(self.insolvent)],
         }
         assert set(levels) == set(LEVELS)

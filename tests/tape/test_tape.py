@@ -1,5 +1,6 @@
 """What stands on the tape: shapes, addresses, splits of days, and that changes move no other draw."""
 
+from dataclasses import fields
 from fractions import Fraction
 
 import numpy as np
@@ -10,14 +11,15 @@ from hypothesis import strategies as st
 from game import luck, tape
 from tests.tape.small import plant, stream, table
 
-FIELDS = ("demand", "transit", "late_bits", "defect_bits", "scrap_bits", "failure_bits", "repair", "active")
+FIELDS = tuple(field.name for field in fields(tape.Tape))
 PERIODS = (5 * 7 + 3) * 2
 PART_NEAR, PART_FAR, PRODUCT = 0, 1, 2
 
 
 def test_shapes_and_kinds() -> None:
     made = tape.make(plant(), [1, 2, 3])
-    entities = {"demand": 2, "scrap_bits": 2, "failure_bits": 2, "repair": 2, "active": 2}
+    by_item = dict.fromkeys(("scrap_bits", "made_bits", "record_bits", "record_up"), 2)
+    entities = {"demand": 2, "failure_bits": 2, "repair": 2, "active": 2, **by_item}
     for name in FIELDS:
         array = getattr(made, name)
         assert array.shape == (entities.get(name, 3), PERIODS, 3)
@@ -66,6 +68,17 @@ def test_what_is_not_used_takes_no_room() -> None:
         array = getattr(made, name)
         assert not array.any()
         assert array.strides[-2:] == (0, 0)
+
+
+def test_quality_and_records_have_bits_of_their_own_in_the_word_of_an_item() -> None:
+    part, product = table()["item"]
+    make = {**product["make"], "scrap": 0.1, "defects": 0.1}
+    changed = tape.make(plant(item=(part, {**product, "make": make, "record_error": 0.1})), [11])
+    words = luck.words("luck", 11, "item product", PERIODS)
+    assert (changed.scrap_bits[1, :, 0] == (words & np.uint64(2**20 - 1)).astype(np.int64)).all()
+    assert (changed.record_bits[1, :, 0] == ((words >> np.uint64(20)) & np.uint64(2**20 - 1)).astype(np.int64)).all()
+    assert (changed.made_bits[1, :, 0] == ((words >> np.uint64(40)) & np.uint64(2**20 - 1)).astype(np.int64)).all()
+    assert (changed.record_up[1, :, 0] == ((words >> np.uint64(60)) & np.uint64(1)).astype(np.int64)).all()
 
 
 def test_a_batch_is_its_runs_side_by_side() -> None:
