@@ -1,0 +1,141 @@
+"""Plays First cards in a real window as a person would, by mouse and keys. Run by hand:
+
+    python tests/window/first_cards.py [FOLDER]
+
+Needs Xvfb, openbox and xdotool (Debian: `apt-get install xvfb openbox xdotool imagemagick`). Starts the game on a
+screen of its own with an empty data folder, reads the briefing, answers the prediction, sets the cards of both
+loops, plays all weeks and looks at the debrief; pictures go to FOLDER. Ends with 1 unless the run earned a star in
+at most sixty actions.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SCREEN = ":91"
+MOST_ACTIONS = 60
+TURNS = 13
+PATIENCE = 40.0
+sys.path.insert(0, str(ROOT))
+
+
+class Hand:
+    """Moves the mouse and presses keys on the screen, and counts."""
+
+    def __init__(self, pictures: Path) -> None:
+        self.pictures, self.actions = pictures, 0
+        pictures.mkdir(parents=True, exist_ok=True)
+
+    def key(self, *keys: str) -> None:
+        self._do("key", *keys)
+
+    def type(self, text: str) -> None:
+        self._do("type", text)
+
+    def click(self, x: int, y: int) -> None:
+        self._do("mousemove", str(x), str(y), "click", "1")
+
+    def look(self, name: str) -> None:
+        """Take a picture."""
+        if shutil.which("import"):
+            subprocess.run(["import", "-window", "root", self.pictures / f"{name}.png"], env=_screen(), check=True)
+
+    def _do(self, *words: str) -> None:
+        self.actions += 1
+        subprocess.run(["xdotool", *words], env=_screen(), check=True)
+        time.sleep(0.7)
+
+
+def _screen() -> dict[str, str]:
+    return {**os.environ, "DISPLAY": SCREEN}
+
+
+@contextmanager
+def started(*command: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A program on the screen, ended at the end."""
+    program = subprocess.Popen(command, env=_screen(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield program
+    finally:
+        program.terminate()
+        program.wait(10)
+
+
+def wait_for_window(title: str) -> None:
+    """Until a visible window's title holds the words; TimeoutError when it does not come."""
+    end = time.monotonic() + PATIENCE
+    search = ["xdotool", "search", "--onlyvisible", "--name", title]
+    while time.monotonic() < end:
+        if subprocess.run(search, env=_screen(), capture_output=True, check=False).stdout.strip():
+            time.sleep(1.0)
+            return
+        time.sleep(0.3)
+    raise TimeoutError(f"no window called {title!r}")
+
+
+def play(hand: Hand) -> None:
+    """The level from the first page to the debrief."""
+    wait_for_window("Milkrun")
+    hand.look("1-home")
+    hand.key("Return")
+    wait_for_window("Briefing")
+    hand.look("2-briefing")
+    hand.key("shift+Tab")
+    hand.key("space")
+    hand.look("3-predicted")
+    hand.key("Tab")
+    hand.key("Return")
+    wait_for_window("First cards")
+    for loop, cards in ("1", "8"), ("2", "6"):
+        hand.key(loop)
+        hand.key("Return")
+        hand.key("Tab")
+        hand.key("ctrl+a")
+        hand.type(cards)
+        hand.key("Return")
+        hand.look(f"4-loop-{loop}")
+        hand.key("shift+Tab")
+    for turn in range(TURNS):
+        hand.key("F5")
+        if turn == 4:
+            hand.look("5-middle")
+    time.sleep(2)
+    hand.look("6-debrief")
+    hand.key("Escape")
+
+
+def stars(data: Path) -> int:
+    """Stars of the run that was kept, -1 when none was finished."""
+    from game.playing import library
+
+    shelf = library.open(data)
+    runs = [run for run in shelf.runs() if run.finished]
+    return -1 if not runs or runs[0].stars is None else runs[0].stars
+
+
+def main(arguments: list[str]) -> int:
+    """Play; the exit code says whether it went as it should."""
+    missing = [name for name in ("Xvfb", "openbox", "xdotool") if shutil.which(name) is None]
+    if missing:
+        print(f"not installed: {', '.join(missing)}")
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        hand, data = Hand(Path(arguments[0]) if arguments else Path(folder) / "pictures"), Path(folder) / "data"
+        with started("Xvfb", SCREEN, "-screen", "0", "1440x900x24"):
+            time.sleep(1)
+            with started("openbox"), started(sys.executable, str(ROOT / "main.py"), "--data", str(data)):
+                play(hand)
+        earned = stars(data)
+    print(f"{hand.actions} actions, {earned} stars")
+    return 0 if earned >= 1 and hand.actions <= MOST_ACTIONS else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
