@@ -10,15 +10,15 @@ from game import levers
 from game.levers import Decision, Refused, Value
 from game.message import Message
 from game.plant import Plant
-from game.state import POLICIES, Settings
+from game.state import POLICIES, Settings, State
 
 
 @dataclass(frozen=True, eq=False)
 class Waiting:
-    """`made` are the decisions in order, `undone` those taken back, the latest last."""
+    """`made` are the decisions in order, `undone` those taken back, the latest last; `state` is before the turn."""
 
     plant: Plant
-    in_force: Settings
+    state: State
     made: tuple[Decision, ...] = ()
     undone: tuple[Decision, ...] = ()
     planned: Settings = field(init=False)
@@ -26,9 +26,14 @@ class Waiting:
     def __post_init__(self) -> None:
         object.__setattr__(self, "planned", applied(self.plant, self.in_force, self.made))
 
+    @property
+    def in_force(self) -> Settings:
+        """The settings of the last turn."""
+        return self.state.settings
+
     def query(self, decision: Decision) -> Message | None:
         """Why a decision is refused on top of those that wait; None when it is not."""
-        return levers.query(self.plant, self.planned, decision)
+        return levers.query(self.plant, self.planned, decision, state=self.state)
 
     def decide(self, decision: Decision) -> "Waiting":
         """One decision more; raises `Refused`. What is so already changes nothing."""

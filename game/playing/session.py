@@ -54,7 +54,7 @@ class Session:
 
     def _stand(self, run: Run) -> None:
         self._run = run
-        self._waiting = Waiting(run.plant, run.state.settings)
+        self._waiting = Waiting(run.plant, run.state)
         self._look()
 
     def _look(self) -> None:

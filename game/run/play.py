@@ -120,7 +120,7 @@ def _check(run: Run, decisions: Decisions) -> None:
     """Refuse what the player may not decide; earlier decisions of the turn count."""
     settings = {name: array.copy() for name, array in run.state.settings.items()}
     for decision in decisions:
-        why = levers.query(run.plant, settings, decision)
+        why = levers.query(run.plant, settings, decision, state=run.state)
         if why is not None:
             raise RunError(Message("run.refused", {"turn": run.turn + 1, "key": decision.key, "why": why}))
         levers.apply(run.plant, settings, decision)

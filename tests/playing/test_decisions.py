@@ -24,7 +24,7 @@ DECISIONS = st.one_of(CARDS, SIZES, BUFFERS, POLICIES, SHARES)
 
 
 def waiting() -> Waiting:
-    return Waiting(RUN.plant, SETTINGS)
+    return Waiting(RUN.plant, RUN.state)
 
 
 def same(left: dict[str, np.ndarray], right: dict[str, np.ndarray]) -> bool:
