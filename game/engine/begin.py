@@ -45,9 +45,11 @@ def _act(p: Period, effect: Effects, active: np.ndarray) -> None:
 def _fail(p: Period) -> None:
     """An up station fails if its uniform is below minutes run in the period before / mean time between failures."""
     state = p.state
-    for station, mean in p.plant.failing:
+    for station, every in p.plant.failing:
+        mean = every * (1 + state.settings["maintenance"][station])
         fails = (p.tape.failure_bits[station, p.t] * mean < state.ran[station] << 24) & (
             state.repair_left[station] == 0
         )
         state.repair_left[station] += np.where(fails, p.tape.repair[station, p.t], 0)
+        state.troubles[station] += fails
         p.flow("failures")[station] += fails

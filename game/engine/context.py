@@ -61,6 +61,8 @@ class Period:
     """[R] firms insolvent before this period"""
     booked: Array
     """[posting kind, R] amounts that are in the accounts already"""
+    called: dict[int, Array] = field(default_factory=dict)
+    """units of components that stations and transfers were authorised to use in this period, by item"""
 
     @property
     def open(self) -> bool:

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from game.engine.forecast import forecast_targets
 from game.plant import Plant
-from game.state import KANBAN, MIN_MAX, ORDER_UP_TO, REORDER, Array, State
+from game.state import FORECAST, KANBAN, MIN_MAX, ORDER_UP_TO, REORDER, Array, State
 
 
 def waiting(state: State) -> Array:
@@ -41,4 +42,6 @@ def cover(plant: Plant, state: State) -> Array:
     target = np.where(policy == KANBAN, settings["cards"] * settings["container"], target)
     target = np.where(policy == REORDER, settings["reorder_point"] + settings["order_quantity"], target)
     target = np.where((policy == MIN_MAX) | (policy == ORDER_UP_TO), settings["order_up_to"], target)
+    if plant.production.forecast:
+        target = np.where(policy == FORECAST, forecast_targets(plant, state), target)
     return np.asarray((state.stock - state.buffer - backorders(plant, state)) / np.maximum(target, 1))

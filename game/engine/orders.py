@@ -4,7 +4,7 @@ import numpy as np
 
 from game.engine.context import Period
 from game.plant import minor
-from game.state import KANBAN, ORDER_UP_TO, REORDER, Array
+from game.state import FORECAST, KANBAN, ORDER_UP_TO, REORDER, Array
 
 
 def place(p: Period, item: int, working: Array, refill: Array) -> None:
@@ -86,7 +86,7 @@ def _raise(p: Period, item: int, source: int, units: Array, minimum: int) -> Arr
     """Units beyond what was asked, up to the minimum order; each extra container costs the offer 100 credit."""
     state, policy = p.state, p.state.settings["policy"][item]
     container = state.settings["container"][item]
-    whole = (policy == REORDER) | (policy == ORDER_UP_TO)
+    whole = (policy == REORDER) | (policy == ORDER_UP_TO) | (policy == FORECAST)
     least = np.where(whole, -(-minimum // container) * container, minimum)
     raised = (units > 0) & (units < minimum) & (policy != KANBAN)
     extra = np.where(raised, least - units, 0)

@@ -4,6 +4,7 @@ import numpy as np
 
 from game.engine.context import Period
 from game.engine.demand_on import cover
+from game.engine.forecast import call
 from game.engine.share import share
 from game.engine.start import begin_units, finish_units
 from game.engine.station import work
@@ -33,6 +34,7 @@ def _authorise(p: Period) -> None:
         item = p.plant.sources[source].item
         state.authorised[item] += state.signals[source, slot]
         state.authorised_refill[item] += state.refill_signals[source, slot]
+        call(p, source, state.signals[source, slot] + state.refill_signals[source, slot])
     internal = np.array(p.plant.internal_sources, dtype=np.int64)
     state.signals[internal, slot] = 0
     state.refill_signals[internal, slot] = 0

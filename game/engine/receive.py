@@ -4,6 +4,7 @@ import numpy as np
 
 from game.engine.context import Period
 from game.engine.purchase import buy
+from game.engine.quality import receive_bad
 from game.engine.stock import put
 from game.state import Array
 
@@ -18,6 +19,8 @@ def receive(p: Period) -> None:
     _hold(p, due)
     for source in np.flatnonzero(due.any(axis=1)):
         _receive(p, int(source), due[source])
+    if p.plant.production.bad:
+        receive_bad(p)
     _release(p)
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.engine.context import Period
+from game.engine.crew import pay_crews, tire
 from game.kinds import ACCOUNTS, normal_side
 from game.plant import PPM
 from game.state import Array
@@ -22,6 +23,8 @@ def settle(p: Period) -> None:
     if p.t == p.plant.clock.end - 1:
         _tax(p)
     _credit(p)
+    if p.ends_day:
+        tire(p)
 
 
 def _payments(p: Period) -> None:
@@ -49,6 +52,7 @@ def _end_of_day(p: Period) -> None:
     day = clock.day(p.t)
     if p.open:
         p.post("wages", ALL, np.broadcast_to(plant.money.wages, (len(level.station), p.state.replications)))
+        pay_crews(p)
     p.post("overhead", FIRM, _all(p, plant.money.overhead))
     p.post("depreciation", FIRM, np.minimum(plant.money.depreciation, p.balance("fixed_assets")))
     if clock.weekday(day) == plant.money.pay_weekday:

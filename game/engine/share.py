@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.engine.context import Period
+from game.engine.crew import scrap_share
 from game.engine.stock import good_on_hand, need
 from game.plant import PPM, Depth
 from game.state import Array
@@ -52,10 +53,11 @@ def _give(p: Period, component: int, item: int, count: int, wanted: Array, left:
 
 def _whole_containers(p: Period, item: int, at_hand: Array) -> Array:
     """The most whole containers of an item that so many of a component can feed."""
-    container, scrap = p.state.settings["container"][item], int(p.plant.scrap[item])
+    container = p.state.settings["container"][item]
     units: Array = at_hand // container * container
-    if not scrap:
+    if not p.plant.scrap[item]:
         return units
+    scrap = scrap_share(p, item)
     units = (at_hand * (PPM - scrap) // PPM // container + 1) * container
     while (too_many := need(p, item, units) > at_hand).any():
         units = np.where(too_many, units - container, units)

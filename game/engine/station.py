@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.context import Period
+from game.engine.crew import lost_to_strain, minutes_at_hand, unit_work
+from game.engine.quality import come_off
 from game.engine.share import May
-from game.engine.start import begin_units, finish_units
+from game.engine.start import begin_units
 from game.engine.stock import need
 from game.state import KANBAN, Array, Flags
 
@@ -33,6 +35,7 @@ def work(p: Period, station: int, may: May, cover: Array) -> None:
     never = np.zeros(p.state.replications, dtype=bool)
     bench = _Bench(p, station, items, _minutes(p, station), may, cover, {item: never.copy() for item in items})
     p.state.ran[station] = 0
+    _stand(bench)
     _set_up(bench)
     _run(bench)
     for _ in range(2 * len(items) + 1):
@@ -45,12 +48,23 @@ def work(p: Period, station: int, may: May, cover: Array) -> None:
 
 def _minutes(p: Period, station: int) -> Array:
     state = p.state
-    minutes = p.plant.clock.slice_of_day(p.plant.minutes[station], p.t)
-    repair = np.minimum(state.repair_left[station], minutes)
+    minutes, kept = minutes_at_hand(p, station)
+    repair = np.minimum(state.repair_left[station], kept)
     state.repair_left[station] -= repair
-    left = np.where(p.force.working[station], minutes - repair, 0)
+    left = np.where(p.force.working[station], kept - repair, 0)
     p.flow("down")[station] += minutes - left
     return left
+
+
+def _stand(bench: _Bench) -> None:
+    """The line stands while bad units are put right."""
+    p, station = bench.p, bench.station
+    stopped = np.minimum(p.state.stop_left[station], bench.left)
+    if stopped.any():
+        p.state.stop_left[station] -= stopped
+        bench.left -= stopped
+        p.flow("stopped")[station] += stopped
+        p.flow("down")[station] += stopped
 
 
 def _set_up(bench: _Bench) -> None:
@@ -68,7 +82,8 @@ def _run(bench: _Bench) -> None:
     bench.left -= run
     state.ran[station] += run
     p.flow("running")[station] += run
-    unit = np.maximum(p.plant.work[state.set_up[station]], 1)
+    lost_to_strain(p, station, run)
+    unit = np.maximum(state.unit_work[station], 1)
     left = np.minimum(state.begun[station], -(-state.work_left[station] // unit))
     made = np.where(state.setup_left[station] == 0, state.begun[station] - left, 0)
     if not made.any():
@@ -77,7 +92,8 @@ def _run(bench: _Bench) -> None:
     for item in bench.items:
         units = np.where(state.set_up[station] == item, made, 0)
         if units.any():
-            finish_units(p, item, units)
+            come_off(p, station, item, units)
+    _stand(bench)
 
 
 def _begin_or_turn(bench: _Bench) -> bool:
@@ -99,11 +115,12 @@ def _begin(bench: _Bench, item: int, where: Flags) -> Flags:
     p, state, station = bench.p, bench.p.state, bench.station
     begins = where & (bench.may[item] > 0) & ~bench.has_begun[item]
     if begins.any():
-        container, minutes = state.settings["container"][item], int(p.plant.work[item])
-        fitting = -(-bench.left // (container * minutes)) * container if minutes else bench.may[item]
+        container, minutes = state.settings["container"][item], unit_work(p, item)
+        fitting = -(-bench.left // (container * minutes)) * container if p.plant.work[item] else bench.may[item]
         units = np.where(begins, np.minimum(bench.may[item], fitting), 0)
         begin_units(p, item, units)
         state.begun[station] += units
+        state.unit_work[station] = np.where(begins, minutes, state.unit_work[station])
         state.work_left[station] += need(p, item, units) * minutes
         bench.has_begun[item] |= begins
     return begins

@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.engine.context import Period
+from game.engine.crew import scrap_share
 from game.plant import PPM
 from game.state import Array, State
 
@@ -131,9 +132,9 @@ def _scrap_bad(p: Period, item: int, searched: Array) -> None:
 
 def need(p: Period, item: int, units: Array) -> Array:
     """Units to begin so that `units` come out: scrap in parts per million, rounded by luck (model, section 6)."""
-    scrap = int(p.plant.scrap[item])
-    if not scrap:
+    if not p.plant.scrap[item]:
         return units
+    scrap = scrap_share(p, item)
     bits = p.tape.scrap_bits[item, p.t]
     left = PPM - scrap
     begun: Array = units + (units * scrap * 2**BITS + bits * left) // (2**BITS * left) * (units > 0)

@@ -15,7 +15,7 @@ class Production:
     """Items and stations by their index; each mechanism names those that use it, so that others cost nothing.
 
     `forecast` items with a history of demand, `memory` periods of it; `drifting` (item, share booked wrongly in ppm);
-    `bad` share of bad units made in ppm by item; `stop` thousandths of minutes for a bad unit `[W]`;
+    `bad` share of bad units made in ppm by item, `bad_row` their rows; `stop` thousandths of minutes for one `[W]`;
     `upkept` stations that may be maintained, at `upkeep_work` thousandths `[W]` and `upkeep_cost` a day `[W, 1]`;
     `overtime` stations that may work longer, `overtime_rate` ppm of the wage `[W, 1]`; `strained` stations whose crew
     wears out.
@@ -26,6 +26,7 @@ class Production:
     drifting: tuple[tuple[int, int], ...]
     count_cost: np.ndarray
     bad: dict[int, int]
+    bad_row: dict[int, int]
     stop: tuple[int, ...]
     upkept: tuple[int, ...]
     upkeep_work: tuple[int, ...]
@@ -38,12 +39,14 @@ class Production:
     def of(cls, level: Level, per_day: int) -> "Production":
         """The terms of a level."""
         items, stations = list(enumerate(level.item)), list(enumerate(level.station))
+        bad = {i: ppm(item.make.defects) for i, item in items if item.make and item.make.defects}
         return cls(
             forecast=tuple(i for i, item in items if item.loop.smoothing_days is not None),
             memory=max((longest_smoothing(item, per_day) for item in level.item), default=0),
             drifting=tuple((i, ppm(item.record_error)) for i, item in items if item.record_error),
             count_cost=column(minor(item.count_cost) for item in level.item),
-            bad={i: ppm(item.make.defects) for i, item in items if item.make and item.make.defects},
+            bad=bad,
+            bad_row={i: row for row, i in enumerate(bad)},
             stop=tuple(thousandths(station.stop_minutes) for station in level.station),
             upkept=tuple(w for w, s in stations if s.maintenance or s.maintenance_cost or s.maintenance_minutes),
             upkeep_work=tuple(thousandths(station.maintenance_minutes) for station in level.station),

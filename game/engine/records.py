@@ -1,0 +1,40 @@
+"""Records of stock: they drift from the truth with every wrong booking, and a count puts them right (rule P2)."""
+
+import numpy as np
+
+from game.engine.context import Period
+from game.engine.stock import BITS
+from game.plant import PPM
+from game.state import KANBAN, Array, State
+
+LEAVES = ("used", "moved_out", "sold")
+
+
+def keep_records(p: Period) -> None:
+    """Book what left the stock, some of it wrongly; then count where a count is due."""
+    for item, share in p.plant.production.drifting:
+        _drift(p, item, share)
+        _count(p, item)
+
+
+def _drift(p: Period, item: int, share: int) -> None:
+    units = sum(p.flow(name)[item] for name in LEAVES)
+    slip = (units * share * 2**BITS + p.tape.record_bits[item, p.t] * PPM) // (2**BITS * PPM)
+    p.state.record_error[item] += np.where(p.tape.record_up[item, p.t] > 0, slip, -slip)
+
+
+def _count(p: Period, item: int) -> None:
+    every = p.state.settings["count_every"][item] * p.plant.clock.per_day
+    counts = (every > 0) & p.acts(np.maximum(every, 1))
+    p.state.record_error[item] = np.where(counts, 0, p.state.record_error[item])
+    p.post("count", item, counts * p.plant.production.count_cost[item])
+
+
+def seen_on_hand(p: Period) -> Array:
+    """Working stock as the loops see it: recorded, but for kanban, whose cards hang on the containers themselves."""
+    state: State = p.state
+    on_hand: Array = state.stock - state.buffer
+    if not p.plant.production.drifting:
+        return on_hand
+    kanban = state.settings["policy"] == KANBAN
+    return np.where(kanban, on_hand, np.maximum(on_hand + state.record_error, 0))
