@@ -97,6 +97,12 @@ class State:
     """[I] what storage carries below a minor unit"""
     interest_remainder: Array
     """[2] the same for credit line and loan"""
+    insurance_remainder: Array
+    """[I] the same for insurance"""
+    discounts: Array
+    """[S or none, ring] part of `payables` that is kept because they are paid early"""
+    project_start: Array
+    """[projects] period in which it began, `NEVER` before"""
     worth: Array
     """[S or none, ring] what the units of `arrivals` will cost, times `per`, where prices move"""
     qualified_from: Array

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from game.engine.context import Period
+from game.engine.projects import begin_projects
 from game.engine.recall import recall
 from game.engine.rush import forget_old_rushes, rush
 from game.levers.supply import never_onboarded, offer_of
@@ -16,6 +17,7 @@ def act(p: Period) -> None:
     """Do what the player asked for once; the levers go back to 0 (rule S1)."""
     forget_old_rushes(p)
     _pay_for_shares(p)
+    begin_projects(p)
     for name, action in ACTIONS.items():
         asked = p.state.settings[name]
         for source in np.flatnonzero(asked.any(axis=1)):

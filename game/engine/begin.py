@@ -5,6 +5,7 @@ import numpy as np
 from game.disruptions import Effects
 from game.engine.actions import act
 from game.engine.context import Period
+from game.engine.projects import form_parameters
 from game.engine.stock import lots_grow_older
 from game.plant import PPM
 
@@ -19,6 +20,8 @@ def begin(p: Period) -> None:
     if p.t == p.turn_start:
         act(p)
         state.refilled[:] = 0
+    if p.plant.projects:
+        form_parameters(p)
     if p.plant.level.relationship:
         p.force.extra += (state.steady < 0) * p.plant.clock.per_day
     for x, effect in enumerate(p.effects):
@@ -45,6 +48,13 @@ def _act(p: Period, effect: Effects, active: np.ndarray) -> None:
 def _fail(p: Period) -> None:
     """An up station fails if its uniform is below minutes run in the period before / mean time between failures."""
     state = p.state
+    for station, usual in p.plant.failing:
+        mean = p.value("failure_every", station, usual)
+        fails = (p.tape.failure_bits[station, p.t] * mean < state.ran[station] << 24) & (
+            state.repair_left[station] == 0
+        )
+        repair = p.value("repair_minutes", station, p.tape.repair[station, p.t])
+        state.repair_left[station] += np.where(fails, repair, 0)
     for station, every in p.plant.failing:
         mean = every * (1 + state.settings["maintenance"][station])
         fails = (p.tape.failure_bits[station, p.t] * mean < state.ran[station] << 24) & (

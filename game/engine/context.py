@@ -7,6 +7,7 @@ import numpy as np
 from game.disruptions import Effects
 from game.kinds import ACCOUNTS, normal_side
 from game.plant import PPM, Plant
+from game.plant.parameters import PARAMETERS
 from game.state import Array, Flags, State
 from game.tape import Tape
 
@@ -28,6 +29,8 @@ class Force:
     factor: Array
     working: Flags
     slow: dict[int, Array] = field(default_factory=dict)
+    changes: dict[tuple[str, int], list[tuple[Flags, int, int]]] = field(default_factory=dict)
+    """what projects change: where, factor in parts per million and addend, by parameter and thing"""
 
     @classmethod
     def usual(cls, plant: Plant, replications: int) -> "Force":
@@ -37,7 +40,7 @@ class Force:
             up=np.ones((sources, replications), dtype=bool),
             extra=np.zeros((sources, replications), dtype=np.int64),
             held=np.zeros((sources, replications), dtype=bool),
-            factor=np.full((streams, replications), PPM, dtype=np.int64),
+            factor=np.repeat(plant.demand_share, replications, axis=1),
             working=np.ones((len(plant.level.station), replications), dtype=bool),
         )
 
@@ -87,6 +90,16 @@ class Period:
     def acts(self, interval: Array) -> Flags:
         """Whether what happens every so many periods happens in this one (rule 3)."""
         return self.t // interval > int(self.plant.clock.last_open[self.t]) // interval
+
+    def value(self, parameter: str, index: int, base: int | Array) -> Array:
+        """A parameter of a thing as projects have changed it (rule M2), `[replication]` or as `base` has it."""
+        changes = self.force.changes.get((parameter, index))
+        if changes is None:
+            return np.asarray(base)
+        for where, factor, add in changes:
+            base = np.where(where, base * factor // PPM + add, base)
+        bounds = PARAMETERS[parameter]
+        return np.minimum(np.maximum(base, bounds.low), bounds.high)
 
     def next_open(self, period: int | Array) -> Array:
         """The first open period at or after a period."""

@@ -45,6 +45,8 @@ def _empty(plant: Plant, replications: int) -> State:
         lots=zeros(len(plant.lot_items), plant.lot_ages), bad=zeros(len(plant.lot_items), plant.lot_ages),
         receivables=zeros(streams, plant.customer_terms), payables=zeros(sources, plant.supplier_terms),
         accounts=zeros(len(ACCOUNT)), storage_remainder=zeros(items), interest_remainder=zeros(2),
+        insurance_remainder=zeros(items), project_start=zeros(counts["project"]) + NEVER,
+        discounts=zeros(sources if plant.gives_discounts else 0, plant.supplier_terms),
         worth=zeros(sources if plant.supply.prices_move else 0, plant.horizon), qualified_from=zeros(sources),
         share_fixed=zeros(items), share_moved=zeros(items), rushes=zeros(items, 4), rush_due=zeros(items),
         ordered_in_turn=zeros(watched, 8), steady=zeros(watched), loyal=zeros(watched), raised=zeros(watched) + PPM,
@@ -79,6 +81,9 @@ def _settings(plant: Plant, replications: int) -> Settings:
     settings["overtime"] = full([station.overtime_minutes for station in stations])
     for name in ("stop_the_line", "maintenance"):
         settings[name] = full([int(getattr(station, name)) for station in stations])
+    settings["pay_early"] = full([int(source.offer is not None and source.offer.pay_early) for source in plant.sources])
+    settings["project"] = full([0] * len(plant.projects))
+    settings["repay"] = full([0])
     settings["failover"] = full([int(item.failover) for item in plant.items])
     for name in ("inspect", "rush_when_red"):
         settings[name] = full([getattr(source.offer, name, 0) for source in plant.sources])

@@ -56,9 +56,10 @@ def _weights(p: Period, item: int, sources: list[int]) -> Array:
 
 def _authorise(p: Period, item: int, source: int, working: Array, refill: Array) -> None:
     state = p.state
-    slot = int(p.next_open(p.t + 1 + int(p.plant.signal_delay[item]))) % state.signals.shape[1]
-    state.signals[source, slot] += working
-    state.refill_signals[source, slot] += refill
+    slot = p.next_open(p.t + 1 + _delay(p, item)) % state.signals.shape[1]
+    every = np.arange(len(working))
+    state.signals[source, slot, every] += working
+    state.refill_signals[source, slot, every] += refill
     state.on_order[source] += working
     state.refill_on_order[source] += refill
     p.flow("ordered")[source] += working + refill
@@ -77,9 +78,13 @@ def _order(p: Period, item: int, source: int, units: Array, is_refill: bool) -> 
     sent = np.where(goes, state.collecting[source], 0)
     state.collecting[source] -= sent
     p.flow("ordered")[source] += sent
-    p.post("order_cost", source, goes * minor(offer.order_cost))
-    slot = int(p.next_open(p.t + int(p.plant.signal_delay[item]))) % state.signals.shape[1]
-    state.signals[source, slot] += sent
+    p.post("order_cost", source, goes * p.value("order_cost", source, minor(offer.order_cost)))
+    slot = p.next_open(p.t + _delay(p, item)) % state.signals.shape[1]
+    state.signals[source, slot, np.arange(len(sent))] += sent
+
+
+def _delay(p: Period, item: int) -> Array:
+    return p.value("signal_delay", item, int(p.plant.signal_delay[item]))
 
 
 def _raise(p: Period, item: int, source: int, units: Array, minimum: int) -> Array:

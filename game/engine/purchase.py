@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.engine.context import Period
+from game.engine.payments import owe
 from game.engine.stock import BITS, bad_among, put
 from game.level import Offer
 from game.plant import minor, ppm
@@ -15,7 +16,8 @@ def buy(p: Period, source: int, offer: Offer, units: Array) -> None:
     cost = _cost(p, source, offer, units)
     bad = returned = np.zeros_like(units)
     if offer.defects:
-        bad = bad_among(units, ppm(offer.defects), p.tape.defect_bits[source, p.t])
+        share = p.value("defects", source, ppm(offer.defects))
+        bad = bad_among(units, share, p.tape.defect_bits[source, p.t])
         if state.settings["inspect"][source].any():
             returned = _inspect(p, source, offer, units, bad)
     put(p, source, units, units - returned)
@@ -24,7 +26,7 @@ def buy(p: Period, source: int, offer: Offer, units: Array) -> None:
     p.post("purchase", source, cost)
     p.post("purchase_return", source, credit)
     state.value[item] += cost - credit
-    state.payables[source, (p.t + p.plant.periods(offer.payment_days)) % state.payables.shape[1]] += cost - credit
+    owe(p, source, offer, cost - credit)
     if offer.defects:
         state.bad[p.plant.lot_of[item], 0] += bad - returned
 

@@ -94,7 +94,7 @@ def lots_grow_older(p: Period) -> None:
                 lots[-1] += oldest
 
 
-def bad_among(units: Array, share: int, bits: Array) -> Array:
+def bad_among(units: Array, share: int | Array, bits: Array) -> Array:
     """Bad units in a receipt: floor(units * share + u), at most all (model, section 5); share in ppm."""
     bad: Array = np.minimum(units, (units * share * 2**BITS + bits * PPM) // (2**BITS * PPM))
     return bad

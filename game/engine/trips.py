@@ -42,8 +42,8 @@ def _capacity(p: Period, source: int) -> Array:
     if offer.capacity_per_day is None:
         backlog = p.state.backlog[source]
         return backlog if slow is None else np.asarray(-(-backlog * slow // PPM))
-    units = p.plant.clock.slice_of_day(offer.capacity_per_day, p.t)
-    return np.asarray(units if slow is None else units * slow // PPM)
+    units = p.plant.clock.slice_of_day(p.value("capacity", source, offer.capacity_per_day), p.t)
+    return units if slow is None else units * slow // PPM
 
 
 def _leave(p: Period, sources: tuple[int, ...], *, standing: bool) -> None:
@@ -58,9 +58,10 @@ def _leave(p: Period, sources: tuple[int, ...], *, standing: bool) -> None:
     if not leaves.any():
         return
     trucks = np.where(leaves, _trucks(offer, (loads * p.plant.supply.volume[some, None]).sum(axis=0)), 0)
-    p.post("freight", first, trucks * minor(offer.cost_per_trip))
+    p.post("freight", first, trucks * p.value("trip_cost", first, minor(offer.cost_per_trip)))
     p.flow("trucks")[first] += trucks
-    late = np.asarray(p.tape.late_bits[first, p.t] < (PPM - ppm(offer.on_time)) * 2**BITS // PPM)
+    on_time = p.value("on_time", first, ppm(offer.on_time))
+    late = np.asarray(p.tape.late_bits[first, p.t] < (PPM - on_time) * 2**BITS // PPM)
     arrival = _arrival(p, some, offer, late, loaded)
     for source, load in zip(sources, loads, strict=True):
         if load.any():
@@ -99,7 +100,8 @@ def _arrival(p: Period, sources: list[int], offer: Offer, late: Flags, loaded: F
     """When a trip comes back: no earlier than one that left before, unless it may overtake."""
     state = p.state
     delay = np.where(late, p.plant.periods(offer.late_by_days), 0) + p.force.extra[sources].max(axis=0)
-    arrival = p.next_open(p.t + np.maximum(p.tape.transit[sources[0], p.t] + delay, 1))
+    lead = p.value("lead_time", sources[0], p.tape.transit[sources[0], p.t])
+    arrival = p.next_open(p.t + np.maximum(lead + delay, 1))
     latest = state.last_arrival[sources].max(axis=0)
     if not offer.may_overtake:
         arrival = np.maximum(arrival, latest)

@@ -15,6 +15,7 @@ from game.level import Item, Level, Offer
 from game.level.pack import LevelPack
 from game.plant.calendar import Clock, periods
 from game.plant.money import Money
+from game.plant.projects import Plan, plans
 from game.plant.production import Production
 from game.plant.rows import Rows, flow_rows, incidence, level_rows, posting_rows
 from game.plant.supply import Supply
@@ -129,6 +130,11 @@ class Plant:
         return incidence()
 
     @cached_property
+    def projects(self) -> tuple[Plan, ...]:
+        """Projects that may be bought."""
+        return plans(self.level)
+
+    @cached_property
     def posting_starts(self) -> np.ndarray:
         """First row of each posting kind, for sums by kind; kinds without owners are left out."""
         blocks = self.posting_rows.blocks.values()
@@ -204,10 +210,15 @@ class Plant:
         return 1 + max(self.periods(stream.payment_days) for stream in self.level.stream)
 
     @cached_property
+    def gives_discounts(self) -> bool:
+        """Whether some supplier takes something off what is paid early."""
+        return any(offer.discount for item in self.items for offer in item.offer)
+
+    @cached_property
     def supplier_terms(self) -> int:
         """Length of the ring of payables."""
         offers = (offer for item in self.items for offer in item.offer)
-        return 1 + max((self.periods(offer.payment_days) for offer in offers), default=0)
+        return 1 + max((self.periods(max(offer.payment_days, offer.discount_days)) for offer in offers), default=0)
 
     @cached_property
     def minutes(self) -> tuple[int, ...]:
@@ -239,6 +250,11 @@ class Plant:
     def release_cost(self) -> np.ndarray:
         """Minor units for a container released, `[I, 1]`."""
         return column(minor(item.loop.release_cost) for item in self.items)
+
+    @cached_property
+    def demand_share(self) -> np.ndarray:
+        """Demand of each stream before projects and disruptions, in parts per million, `[D, 1]`."""
+        return column(0 if stream.closed else PPM for stream in self.level.stream)
 
     @cached_property
     def weekday_trips(self) -> tuple[np.ndarray | None, ...]:

@@ -1,6 +1,5 @@
 """From a level to its plant. The level must have passed `levelfile`'s checks."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -14,10 +13,8 @@ from game.level.pack import LevelPack
 from game.luck import gamma
 from game.plant import Depth, Plant, Source, ppm
 from game.plant.calendar import clock, periods
-
-ROUTE_TERMS = (
-    "lead_time_days", "on_time", "late_by_days", "may_overtake", "departures", "truck_capacity", "cost_per_trip",
-)  # fmt: skip
+from game.plant.projects import stretched
+from game.plant.supply import fetched
 
 
 def build(pack: LevelPack) -> Plant:
@@ -25,8 +22,8 @@ def build(pack: LevelPack) -> Plant:
     level = pack.level
     index = {item.id: i for i, item in enumerate(level.item)}
     stations = {station.id: w for w, station in enumerate(level.station)}
-    fetched = {route.id: route for route in level.route}
-    sources = [source for i, item in enumerate(level.item) for source in _sources(i, item, index, stations, fetched)]
+    routes = {route.id: route for route in level.route}
+    sources = [source for i, item in enumerate(level.item) for source in _sources(i, item, index, stations, routes)]
     sources_of = [tuple(s for s, source in enumerate(sources) if source.item == i) for i in range(len(index))]
     components = tuple(_components(item, index) for item in level.item)
     station_items = tuple(
@@ -36,9 +33,10 @@ def build(pack: LevelPack) -> Plant:
     per_day = level.calendar.periods_per_day
     horizon = _horizon(level, sources)
     delay = np.array([periods(item.signal_delay_days, per_day) for item in level.item], dtype=np.int64)
+    longest_delay = stretched(level, "signal_delay", int(delay.max()))
     return Plant(
         pack=pack,
-        clock=clock(level, run_out_days(level), horizon + int(delay.max()) + 16 * per_day),
+        clock=clock(level, run_out_days(level), horizon + longest_delay + 16 * per_day),
         sources=tuple(sources),
         sources_of=tuple(sources_of),
         components=components,
@@ -46,7 +44,7 @@ def build(pack: LevelPack) -> Plant:
         station_items=station_items,
         streams_of=tuple(_streams_of(level, item) for item in level.item),
         horizon=horizon,
-        signal_horizon=int(delay.max()) + 2 + 7 * per_day,
+        signal_horizon=longest_delay + 2 + 7 * per_day,
         signal_delay=delay,
         transit=np.array([_transit(level.item[s.item], per_day) for s in sources], dtype=np.int64),
         unit_value=tuple(_unit_values(level, components)),
@@ -135,13 +133,6 @@ def _sources(
     return [Source(i, fetched(offer, routes), None, None) for offer in item.offer]
 
 
-def fetched(offer: Offer, routes: Mapping[str, Route]) -> Offer:
-    """An offer with the terms of the milk run that fetches it, where it names one."""
-    if offer.route is None:
-        return offer
-    return offer.model_copy(update={term: getattr(routes[offer.route], term) for term in ROUTE_TERMS})
-
-
 def _components(item: Item, index: dict[str, int]) -> tuple[tuple[int, int], ...]:
     if item.make:
         return tuple((index[name], count) for name, count in item.make.components.items())
@@ -204,16 +195,17 @@ def _horizon(level: Level, sources: list[Source]) -> int:
     longest = 1
     for source in sources:
         item = level.item[source.item]
-        longest = max(longest, _longest_offer(source, per_day) if source.bought else _transit(item, per_day))
+        longest = max(longest, _longest_offer(level, source, per_day) if source.bought else _transit(item, per_day))
     extra = sum(_extra_days(disruption.extras) for disruption in level.disruption)
     extra += 1 if level.relationship else 0
     return longest + periods(extra, per_day) + 9 * per_day
 
 
-def _longest_offer(source: Source, per_day: int) -> int:
+def _longest_offer(level: Level, source: Source, per_day: int) -> int:
     assert source.offer
     table = lead_table(source.offer.lead_time_days, per_day)
     lead = table.high if table else periods(offer_lead_days(source.offer.lead_time_days), per_day)
+    lead = stretched(level, "lead_time", lead)
     late = max(1, lead) + periods(source.offer.late_by_days, per_day)
     return max(late, periods(source.offer.expedite_days or 0, per_day))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.level import WEEKDAYS, Level
+from game.plant.projects import plans
 from game.plant.terms import column, minor, rate, storage_rates
 
 
@@ -16,6 +17,9 @@ class Money:
     buffer_rate: np.ndarray
     storage_cost: np.ndarray
     """millionths of a minor unit for a unit and day"""
+    insurance_rate: int
+    handled: tuple[tuple[int, int], ...]
+    """items and what handling a unit sold of them costs, where it may cost anything"""
     holding_cost: np.ndarray
     backorder_cost: np.ndarray
     wages: np.ndarray
@@ -36,6 +40,8 @@ class Money:
             storage_rate=working,
             buffer_rate=buffer,
             storage_cost=column(int(item.storage_cost * 100_000_000 + 0.5) for item in level.item),
+            insurance_rate=rate(money.insurance_rate),
+            handled=_handled(level),
             holding_cost=column(minor(item.holding_cost) for item in level.item),
             backorder_cost=column(minor(item.backorder_cost) for item in level.item),
             wages=column(minor(station.wage_per_day) for station in level.station),
@@ -47,3 +53,10 @@ class Money:
             tax_rate=rate(money.tax_rate),
             pay_weekday=WEEKDAYS.index(money.pay_day),
         )
+
+
+def _handled(level: Level) -> tuple[tuple[int, int], ...]:
+    changes = [change for plan in plans(level) for change in (*plan.transition, *plan.effect)]
+    changed = {change.index for change in changes if change.parameter == "handling"}
+    costs = [(i, minor(item.handling_cost)) for i, item in enumerate(level.item)]
+    return tuple((i, cost) for i, cost in costs if cost or i in changed)

@@ -1,14 +1,18 @@
 """Suppliers' further terms as whole numbers: milk runs, volumes, prices that move, offers that can be rushed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from game.level import Level, Offer
+from game.level import Level, Offer, Route
 from game.plant.terms import minor
 
 THOUSAND = 1000
+
+ROUTE_TERMS = (
+    "lead_time_days", "on_time", "late_by_days", "may_overtake", "departures", "truck_capacity", "cost_per_trip",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,12 +43,23 @@ class Supply:
             hurried=tuple(s for s, offer in bought if offer.expedite_days is not None),
             standby=tuple(s for s, offer in bought if not offer.qualified),
             shared=tuple(i for i, item in enumerate(level.item) if len(item.offer) > 1),
-            prices_move=level.relationship or any(offer.breaks for _, offer in bought),
+            prices_move=level.relationship or any(offer.breaks for _, offer in bought) or _project_on_price(level),
         )
 
     def together(self, source: int) -> tuple[int, ...]:
         """The offers of the same milk run, itself among them."""
         return next((route for route in self.routes if source in route), (source,))
+
+
+def _project_on_price(level: Level) -> bool:
+    return any(one.parameter == "price" for project in level.project for one in (*project.transition, *project.effect))
+
+
+def fetched(offer: Offer, routes: Mapping[str, Route]) -> Offer:
+    """An offer with the terms of the milk run that fetches it, where it names one."""
+    if offer.route is None:
+        return offer
+    return offer.model_copy(update={term: getattr(routes[offer.route], term) for term in ROUTE_TERMS})
 
 
 def tiers(offer: Offer) -> tuple[tuple[int, int], ...]:

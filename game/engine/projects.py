@@ -1,0 +1,53 @@
+"""Projects: they begin with a turn, change parameters in transition and for good, and cost money (rules M1, M2)."""
+
+import numpy as np
+
+from game.engine.context import Period
+from game.plant.projects import Change, Plan
+from game.state import NEVER, Flags
+
+
+def begin_projects(p: Period) -> None:
+    """Before step 1 of a turn's first period: what was decided for the first time starts now."""
+    state = p.state
+    starts = (state.settings["project"] > 0) & (state.project_start == NEVER)
+    for index in np.flatnonzero(starts.any(axis=1)):
+        plan = p.plant.projects[index]
+        p.post("project", int(index), starts[index] * plan.cost)
+        state.project_start[index] = np.where(starts[index], p.t, state.project_start[index])
+        _qualify(p, plan, starts[index])
+
+
+def form_parameters(p: Period) -> None:
+    """Note for each parameter which changes hold in this period, in file order; demand is formed at once."""
+    for plan, start in zip(p.plant.projects, p.state.project_start, strict=True):
+        begun = start <= p.t
+        if begun.any():
+            done = begun & (p.t - start >= plan.periods)
+            _hold(p, plan.transition, begun & ~done)
+            _hold(p, plan.effect, done)
+    for stream, factor in enumerate(p.force.factor):
+        p.force.factor[stream] = p.value("demand", stream, factor)
+
+
+def pay_for_projects(p: Period) -> None:
+    """The daily cost of those that run, in the last period of a day."""
+    for index, plan in enumerate(p.plant.projects):
+        if plan.cost_per_day:
+            p.post("project_day", index, (p.state.project_start[index] <= p.t) * plan.cost_per_day)
+
+
+def _hold(p: Period, changes: tuple[Change, ...], where: Flags) -> None:
+    if where.any():
+        for change in changes:
+            held = p.force.changes.setdefault((change.parameter, change.index), [])
+            held.append((where, change.factor, change.add))
+
+
+def _qualify(p: Period, plan: Plan, where: Flags) -> None:
+    """Suppliers that the project qualifies may have a share once it has its effects."""
+    known = p.state.qualified_from
+    for change in plan.effect:
+        if change.parameter == "qualified":
+            ready = np.minimum(known[change.index], p.t + plan.periods)
+            known[change.index] = np.where(where, ready, known[change.index])
