@@ -4,10 +4,10 @@ import numpy as np
 
 from game.engine.bank import credit, interest, repay
 from game.engine.context import Period
+from game.engine.crew import pay_crews, tire
 from game.engine.keeping import keep
 from game.engine.payments import pay
 from game.engine.projects import pay_for_projects
-from game.engine.crew import pay_crews, tire
 from game.kinds import ACCOUNTS, normal_side
 from game.plant import PPM, minor
 
@@ -26,28 +26,8 @@ def settle(p: Period) -> None:
     if p.t == p.plant.clock.end - 1:
         _tax(p)
     credit(p)
-    _credit(p)
     if p.ends_day:
         tire(p)
-
-
-def _payments(p: Period) -> None:
-    state = p.state
-    for kind, dues in (("customer_payment", state.receivables), ("supplier_payment", state.payables)):
-        slot = p.t % dues.shape[1]
-        if dues[:, slot].any():
-            p.post(kind, ALL, dues[:, slot])
-            dues[:, slot] = 0
-
-
-def _storage(p: Period) -> None:
-    state, plant = p.state, p.plant
-    behind = state.value * state.buffer // np.maximum(state.stock, 1)
-    cost = (state.value - behind) * plant.money.storage_rate + behind * plant.money.buffer_rate
-    cost += state.stock * plant.money.storage_cost * 365 + state.storage_remainder
-    year = 365 * plant.clock.per_day * PPM
-    p.post("storage", ALL, cost // year)
-    state.storage_remainder = cost % year
 
 
 def _end_of_day(p: Period) -> None:
@@ -55,10 +35,8 @@ def _end_of_day(p: Period) -> None:
     if p.open:
         for station, wage in enumerate(plant.money.wages[:, 0].tolist()):
             p.post("wages", station, p.value("wage", station, wage))
-    p.post("overhead", FIRM, p.value("overhead", FIRM, plant.money.overhead))
-        p.post("wages", ALL, np.broadcast_to(plant.money.wages, (len(level.station), p.state.replications)))
         pay_crews(p)
-    p.post("overhead", FIRM, _all(p, plant.money.overhead))
+    p.post("overhead", FIRM, p.value("overhead", FIRM, plant.money.overhead))
     p.post("depreciation", FIRM, np.minimum(plant.money.depreciation, p.balance("fixed_assets")))
     pay_for_projects(p)
     if clock.weekday(clock.day(p.t)) == plant.money.pay_weekday:
