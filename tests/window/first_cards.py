@@ -23,6 +23,8 @@ SCREEN = ":91"
 MOST_ACTIONS = 60
 TURNS = 13
 PATIENCE = 40.0
+LOOPS = {"tube": ((310, 366), "8"), "frames": ((701, 366), "5")}
+"""Where the two racks stand in a window of 1280 x 800, and the cards to set."""
 sys.path.insert(0, str(ROOT))
 
 
@@ -39,8 +41,9 @@ class Hand:
     def type(self, text: str) -> None:
         self._do("type", text)
 
-    def click(self, x: int, y: int) -> None:
-        self._do("mousemove", str(x), str(y), "click", "1")
+    def click(self, window: str, x: int, y: int) -> None:
+        """Click at a place of a window."""
+        self._do("mousemove", "--window", window, str(x), str(y), "click", "1")
 
     def look(self, name: str) -> None:
         """Take a picture."""
@@ -68,14 +71,15 @@ def started(*command: str) -> Iterator[subprocess.Popen[bytes]]:
         program.wait(10)
 
 
-def wait_for_window(title: str) -> None:
-    """Until a visible window's title holds the words; TimeoutError when it does not come."""
+def wait_for_window(title: str) -> str:
+    """The number of a visible window whose title holds the words; TimeoutError when none comes."""
     end = time.monotonic() + PATIENCE
     search = ["xdotool", "search", "--onlyvisible", "--name", title]
     while time.monotonic() < end:
-        if subprocess.run(search, env=_screen(), capture_output=True, check=False).stdout.strip():
+        found = subprocess.run(search, env=_screen(), capture_output=True, text=True, check=False).stdout.split()
+        if found:
             time.sleep(1.0)
-            return
+            return found[-1]
         time.sleep(0.3)
     raise TimeoutError(f"no window called {title!r}")
 
@@ -92,16 +96,14 @@ def play(hand: Hand) -> None:
     hand.look("3-predicted")
     hand.key("Tab")
     hand.key("Return")
-    wait_for_window("First cards")
-    for loop, cards in ("1", "8"), ("2", "6"):
-        hand.key(loop)
+    window = wait_for_window("First cards")
+    for loop, (place, cards) in LOOPS.items():
+        hand.click(window, *place)
         hand.key("Return")
-        hand.key("Tab")
         hand.key("ctrl+a")
         hand.type(cards)
         hand.key("Return")
-        hand.look(f"4-loop-{loop}")
-        hand.key("shift+Tab")
+        hand.look(f"4-{loop}")
     for turn in range(TURNS):
         hand.key("F5")
         if turn == 4:
