@@ -3,8 +3,8 @@
 import numpy as np
 
 from game.engine.context import Period
+from game.levers.supply import TURNS_LOOKED_AT, regularity
 
-TURNS_LOOKED_AT = 8
 LOYAL_SHARE, LOYAL_TURNS = 80, 12
 
 
@@ -15,17 +15,9 @@ def remember(p: Period) -> None:
     if p.t + 1 != p.plant.clock.turn_starts[turn + 1]:
         return
     if turn + 1 >= TURNS_LOOKED_AT:
-        _judge(p)
+        state.steady[:] = regularity(state.ordered_in_turn)
     _count_loyalty(p)
     state.ordered_in_turn[:, (turn + 1) % TURNS_LOOKED_AT] = 0
-
-
-def _judge(p: Period) -> None:
-    """Steady below a coefficient of variation of 0.2, wild above 0.6: 8 Q / S**2 - 1 against 1/25 and 9/25."""
-    orders = p.state.ordered_in_turn
-    total, squares = orders.sum(axis=1) ** 2, 200 * (orders**2).sum(axis=1)
-    steady, wild = squares < 26 * total, squares > 34 * total
-    p.state.steady[:] = np.where(total > 0, steady.astype(np.int64) - wild, 0)
 
 
 def _count_loyalty(p: Period) -> None:
@@ -33,5 +25,6 @@ def _count_loyalty(p: Period) -> None:
     some = [source for item in p.plant.supply.shared for source in p.plant.sources_of[item]]
     loyal = np.where(state.settings["shares"][some] >= LOYAL_SHARE, state.loyal[some] + 1, 0)
     dear = loyal == LOYAL_TURNS
+    p.flow("dearer")[some] += dear
     state.raised[some] = np.where(dear, state.raised[some] * 102 // 100, state.raised[some])
     state.loyal[some] = np.where(dear, 0, loyal)

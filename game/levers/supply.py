@@ -10,6 +10,7 @@ from game.plant import Plant, minor
 from game.state import NEVER, Array, State
 
 TURNS_REMEMBERED = 4
+TURNS_LOOKED_AT = 8
 
 
 def offer_of(plant: Plant, source: int) -> Offer:
@@ -47,6 +48,16 @@ def rush_cost(plant: Plant, state: State, source: int, units: Array) -> Array:
     earlier = state.rushes[plant.sources[source].item].sum(axis=0)
     cost = (minor(offer.expedite_cost) + units * minor(offer.expedite_unit_cost)) * (TURNS_REMEMBERED + earlier)
     return np.where(units > 0, cost // TURNS_REMEMBERED, 0)
+
+
+def regularity(orders: Array) -> Array:
+    """1 for steady and -1 for wild orders of the turns along the last axis but one (rule S10).
+
+    The coefficient of variation is below 0.2 or above 0.6: n Q / S**2 - 1 against 1/25 and 9/25.
+    """
+    total, squares = orders.sum(axis=-2) ** 2, 25 * orders.shape[-2] * (orders**2).sum(axis=-2)
+    marks: Array = np.where(total > 0, (squares < 26 * total).astype(np.int64) - (squares > 34 * total), 0)
+    return marks
 
 
 def never_onboarded(state: State, source: int) -> Array:
