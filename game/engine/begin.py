@@ -49,17 +49,11 @@ def _fail(p: Period) -> None:
     """An up station fails if its uniform is below minutes run in the period before / mean time between failures."""
     state = p.state
     for station, usual in p.plant.failing:
-        mean = p.value("failure_every", station, usual)
+        mean = p.value("failure_every", station, usual) * (1 + state.settings["maintenance"][station])
         fails = (p.tape.failure_bits[station, p.t] * mean < state.ran[station] << 24) & (
             state.repair_left[station] == 0
         )
         repair = p.value("repair_minutes", station, p.tape.repair[station, p.t])
         state.repair_left[station] += np.where(fails, repair, 0)
-    for station, every in p.plant.failing:
-        mean = every * (1 + state.settings["maintenance"][station])
-        fails = (p.tape.failure_bits[station, p.t] * mean < state.ran[station] << 24) & (
-            state.repair_left[station] == 0
-        )
-        state.repair_left[station] += np.where(fails, p.tape.repair[station, p.t], 0)
         state.troubles[station] += fails
         p.flow("failures")[station] += fails

@@ -15,8 +15,8 @@ from game.level import Item, Level, Offer
 from game.level.pack import LevelPack
 from game.plant.calendar import Clock, periods
 from game.plant.money import Money
-from game.plant.projects import Plan, plans
 from game.plant.production import Production
+from game.plant.projects import Plan, plans
 from game.plant.rows import Rows, flow_rows, incidence, level_rows, posting_rows
 from game.plant.supply import Supply
 from game.plant.terms import PPM, column, limits, minor, ppm, thousandths, weekday_trips

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from game.level import Item, LeadTime, Level, Offer, Route, Spread
+from game.level import Item, LeadTime, Level, Route, Spread
 from game.level.pack import LevelPack
 from game.luck import gamma
 from game.plant import Depth, Plant, Source, ppm
