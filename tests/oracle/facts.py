@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import ceil
 
-from game.level import WEEKDAYS, Item, Level, Offer, Spread
+from game.level import WEEKDAYS, Item, Level, Offer, Route, Spread
 from game.level.pack import LevelPack
 
 MILLION = 10**6
@@ -139,7 +139,36 @@ class Facts:
         given = self.level.calendar.run_out_days
         if given is not None:
             return given
-        return max(ceil(item.signal_delay_days + days) for item in self.items for days in _times(item))
+        return max(ceil(item.signal_delay_days + days) for i, item in enumerate(self.items) for days in self._times(i))
+
+    def _times(self, i: int) -> list[float]:
+        item = self.items[i]
+        if item.make:
+            return [item.make.process_days]
+        if item.transfer:
+            return [item.transfer.days]
+        return [self.lead_days(s) for s in self.sources_of(i)]
+
+    # -- trips
+
+    def trip(self, s: int) -> Offer | Route:
+        """Who says how an offer's goods travel: itself, or the milk run it names."""
+        offer = self.sources[s].offer
+        assert offer is not None
+        return next((route for route in self.level.route if route.id == offer.route), offer)
+
+    def lead_days(self, s: int) -> float:
+        """Mean lead time of an offer."""
+        lead = self.trip(s).lead_time_days
+        if isinstance(lead, tuple):
+            return sum(lead) / len(lead)
+        assert lead is not None
+        return lead.mean if isinstance(lead, Spread) else lead
+
+    def on_route(self, k: int) -> list[int]:
+        """Sources whose goods a milk run fetches, in file order."""
+        name = self.level.route[k].id
+        return [s for s, source in enumerate(self.sources) if source.offer and source.offer.route == name]
 
     # -- structure
 
@@ -213,7 +242,8 @@ class Facts:
 
     def keeps_lots(self, i: int) -> bool:
         """Whether units of different age are told apart."""
-        return self.life(i) is not None or any(offer.defects for offer in self.items[i].offer)
+        item = self.items[i]
+        return self.life(i) is not None or any(maker.defects for maker in (item.make, *item.offer) if maker)
 
     def unit_work(self, i: int) -> int:
         """Thousandths of a minute for one unit."""
@@ -225,22 +255,12 @@ class Facts:
         make = self.items[i].make
         return ppm(make.scrap) if make else 0
 
+    def volume(self, i: int) -> int:
+        """Room a unit takes, in thousandths."""
+        return half_up(self.items[i].volume * 1000)
+
     def process_time(self, i: int) -> int:
         """Periods from the start of a unit to its receipt."""
         item = self.items[i]
         days = item.make.process_days if item.make else item.transfer.days if item.transfer else 0.0
         return self.per(days)
-
-
-def _times(item: Item) -> list[float]:
-    if item.make:
-        return [item.make.process_days]
-    if item.transfer:
-        return [item.transfer.days]
-    return [lead_days(offer) for offer in item.offer]
-
-
-def lead_days(offer: Offer) -> float:
-    """Mean lead time of an offer."""
-    lead = offer.lead_time_days
-    return lead.mean if isinstance(lead, Spread) else lead

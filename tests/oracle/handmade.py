@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from tests.oracle.facts import Facts, lead_days
+from tests.oracle.facts import Facts
 
 
 def quiet_tape(facts: Facts, demand: int = 0) -> SimpleNamespace:
@@ -17,6 +17,9 @@ def quiet_tape(facts: Facts, demand: int = 0) -> SimpleNamespace:
         "late_bits": len(facts.sources),
         "defect_bits": len(facts.sources),
         "scrap_bits": len(facts.items),
+        "made_bits": len(facts.items),
+        "record_bits": len(facts.items),
+        "record_up": len(facts.items),
         "failure_bits": len(facts.level.station),
         "repair": len(facts.level.station),
         "active": len(facts.level.disruption),
@@ -26,7 +29,7 @@ def quiet_tape(facts: Facts, demand: int = 0) -> SimpleNamespace:
     tape["late_bits"] += 2**20 - 1
     tape["failure_bits"] += 2**24 - 1
     for s, source in enumerate(facts.sources):
-        tape["transit"][s] = facts.per(lead_days(source.offer)) if source.offer else 0
+        tape["transit"][s] = facts.per(facts.lead_days(s)) if source.offer else 0
     return SimpleNamespace(**tape)
 
 
@@ -38,8 +41,10 @@ def wild_tape(facts: Facts, seed: int) -> SimpleNamespace:
         array = getattr(tape, name)
         array[...] = np.array([rng.randrange(draw) for _ in range(array.size)]).reshape(array.shape)
 
-    for name, draw in (("demand", 12), ("transit", 9), ("late_bits", 2**20), ("defect_bits", 2**20)):
+    for name, draw in (("demand", 12), ("transit", 9), ("failure_bits", 2**24)):
         fill(name, draw)
-    for name, draw in (("scrap_bits", 2**20), ("failure_bits", 2**24), ("repair", 90_000), ("active", 2)):
+    for name, draw in (("repair", 90_000), ("active", 2), ("record_up", 2)):
         fill(name, draw)
+    for name in ("late_bits", "defect_bits", "scrap_bits", "made_bits", "record_bits"):
+        fill(name, 2**20)
     return tape

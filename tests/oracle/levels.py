@@ -1,7 +1,7 @@
 """Random small levels and decisions: every rule is met by some of them, and they are small enough to read.
 
-`random_level(rng)` gives a pack, `random_decisions(rng, pack)` the decisions of each turn; `cases()` is the same
-as a hypothesis strategy. Levels are written as tables, the way an author would, and parsed strictly.
+`random_case(rng)` gives a pack with plays of it; `cases()` is the same as a hypothesis strategy.
+Levels are written as tables, the way an author would, and parsed strictly.
 """
 
 import json
@@ -13,11 +13,15 @@ from hypothesis import strategies as st
 
 from game.level import WEEKDAYS, Level
 from game.level.pack import LevelPack
-from game.levers import Decision
 from tests.oracle.facts import Facts
 from tests.oracle.level_chance import Table, maybe, often
+from tests.oracle.level_decisions import Decisions, random_decisions
 from tests.oracle.level_market import SALES, random_disruptions, random_stream, sales
-from tests.oracle.level_supply import POLICIES, random_item, random_shares, random_station
+from tests.oracle.level_supply import random_item, random_station
+from tests.oracle.level_terms import add_supply_terms
+
+THEMES = (add_supply_terms,)
+"""What levels may have beyond the plain network."""
 
 
 def random_level(rng: Random) -> LevelPack:
@@ -47,6 +51,9 @@ def random_level(rng: Random) -> LevelPack:
         "stream": streams,
     }
     table["disruption"] = random_disruptions(rng, table)
+    for add_terms in THEMES:
+        if maybe(rng, 0.6):
+            add_terms(rng, table)
     return pack_of(table)
 
 
@@ -90,46 +97,6 @@ def _money(rng: Random) -> Table:
     return table
 
 
-def random_decisions(rng: Random, pack: LevelPack) -> list[tuple[Decision, ...]]:
-    """What a restless player decides, turn by turn."""
-    facts = Facts(pack)
-    containers = [item.loop.container for item in facts.items]
-    return [_of_turn(rng, facts, containers) for _ in range(pack.level.calendar.turns)]
-
-
-def _of_turn(rng: Random, facts: Facts, containers: list[int]) -> tuple[Decision, ...]:
-    return tuple(_decision(rng, facts, containers) for _ in range(rng.choice([0, 0, 1, 2, 4])))
-
-
-def _decision(rng: Random, facts: Facts, containers: list[int]) -> Decision:
-    i = rng.randrange(len(facts.items))
-    item = facts.items[i]
-    levers = ["policy", "cards", "container", "buffer", "reorder_point", "order_quantity", "order_up_to", "quantity"]
-    trips = [offer.supplier for offer in item.offer if not offer.departures.weekdays]
-    levers += ["lot"] if item.make else []
-    levers += ["shares"] if len(item.offer) > 1 else []
-    levers += ["trip_every"] if trips else []
-    lever = rng.choice(levers)
-    if lever == "trip_every":
-        return Decision(lever, f"{item.id}/{rng.choice(trips)}", rng.randint(1, 6))
-    if lever == "shares":
-        suppliers = [offer.supplier for offer in item.offer]
-        return Decision(lever, item.id, dict(zip(suppliers, random_shares(rng, len(suppliers)), strict=True)))
-    if lever == "policy":
-        return Decision(lever, item.id, rng.choice(POLICIES))
-    if lever == "container":
-        containers[i] = rng.choice([1, 2, 4, 7])
-        return Decision(lever, item.id, containers[i])
-    if lever == "buffer":
-        return Decision(lever, item.id, containers[i] * rng.randint(0, 4))
-    lowest = {"reorder_point": -3, "order_quantity": 1, "lot": 1}.get(lever, 0)
-    highest = {"cards": 12, "lot": 4}.get(lever, 40)
-    return Decision(lever, item.id, rng.randint(lowest, highest))
-
-
-Decisions = tuple[Decision, ...]
-
-
 @dataclass(frozen=True)
 class Case:
     """A level and some plays of it: for each the decisions of its turns and a seed for its luck."""
@@ -142,7 +109,8 @@ class Case:
 def random_case(rng: Random) -> Case:
     """A level played by two."""
     pack = random_level(rng)
-    return Case(pack, [random_decisions(rng, pack) for _ in range(2)], [rng.randrange(10**6) for _ in range(2)])
+    facts = Facts(pack)
+    return Case(pack, [random_decisions(rng, facts) for _ in range(2)], [rng.randrange(10**6) for _ in range(2)])
 
 
 def cases() -> st.SearchStrategy[Case]:

@@ -44,12 +44,36 @@ def _accrue(world: World, t: int) -> None:
     if not facts.ends_day(t):
         return
     if facts.is_open(t):
-        for k, station in enumerate(facts.level.station):
-            world.post("wages", k, cents(station.wage_per_day))
+        for k in range(len(facts.level.station)):
+            _crew(world, k)
     world.post("overhead", 0, cents(money.overhead_per_day))
     world.post("depreciation", 0, min(cents(money.depreciation_per_day), world.balances["fixed_assets"]))
     if WEEKDAYS[facts.weekday(t)] == money.pay_day:
         world.post("pay_day", 0, -world.balances["wages_payable"])
+
+
+def _crew(world: World, k: int) -> None:
+    """Wages, overtime (rule P5) and maintenance (rule P4) of an open day."""
+    station, state = world.facts.level.station[k], world.stations[k]
+    wage, minutes = cents(station.wage_per_day), half_up(station.minutes_per_day * 1000)
+    world.post("wages", k, wage)
+    if minutes:
+        dear = wage * 1000 * state.overtime * (MILLION + percent(station.overtime_premium))
+        world.post("overtime", k, dear // (minutes * MILLION))
+    world.post("maintenance", k, cents(station.maintenance_cost) if state.maintenance else 0)
+
+
+def tire(world: World, t: int) -> None:
+    """Rule P6: strain at the end of a day."""
+    if not world.facts.ends_day(t):
+        return
+    for k, station in enumerate(world.stations):
+        hours = station.overtime // 30 if world.facts.is_open(t) else 0
+        stoppages = station.failures + station.stopped
+        station.failures, station.stopped = 0, False
+        if world.facts.level.station[k].strain:
+            change = hours + 5 * stoppages or -10
+            station.strain = min(100, max(0, station.strain + change))
 
 
 def _interest(world: World, t: int, owed: tuple[int, int]) -> None:

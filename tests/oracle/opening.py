@@ -4,19 +4,9 @@ from collections import defaultdict
 from typing import Any
 
 from game.kinds import ACCOUNTS
-from game.level import Offer
-from tests.oracle.facts import Facts, Source, cents, lead_days
-from tests.oracle.world import (
-    WORKING,
-    Conditions,
-    ItemState,
-    Lot,
-    Settings,
-    SourceState,
-    StationState,
-    StreamState,
-    World,
-)
+from tests.oracle.facts import Facts, cents
+from tests.oracle.states import Conditions, ItemState, Load, Lot, Settings, SourceState, StationState, StreamState
+from tests.oracle.world import WORKING, World
 
 
 def opening(facts: Facts, tape: Any, replication: int = 0) -> World:
@@ -28,12 +18,12 @@ def opening(facts: Facts, tape: Any, replication: int = 0) -> World:
         tape=tape,
         replication=replication,
         items=items,
-        sources=[SourceState(_trip_every(facts, source)) for source in facts.sources],
-        stations=[StationState(facts.station_items(k)[0]) for k in range(len(facts.level.station))],
+        sources=[_open_source(facts, s) for s in range(count)],
+        stations=[_open_station(facts, k) for k in range(len(facts.level.station))],
         streams=[StreamState() for _ in facts.level.stream],
         balances=dict.fromkeys(ACCOUNTS, 0),
         payables=[defaultdict(int) for _ in range(count)],
-        conditions=Conditions([], [], [], [], []),
+        conditions=Conditions([], [], [], [], [], []),
     )
     for i, item in enumerate(facts.items):
         for k, units in enumerate(item.opening_orders):
@@ -51,16 +41,27 @@ def _open_item(facts: Facts, i: int) -> ItemState:
         shares[0] = 100
     settings = Settings(
         loop.policy, loop.cards, loop.container, loop.buffer, loop.reorder_point, loop.order_quantity,
-        loop.order_up_to, loop.quantity, shares, item.make.lot if item.make else 1,
+        loop.order_up_to, loop.quantity, facts.per(loop.cover_days), max(1, facts.per(loop.smoothing_days or 0)),
+        loop.safety, shares, item.make.lot if item.make else 1, int(item.failover), item.count_every_days,
     )  # fmt: skip
     stock = item.opening_stock + loop.buffer
     lots = [Lot(0, stock, 0)] if stock and facts.keeps_lots(i) else []
     return ItemState(settings, stock, loop.buffer, int(stock * facts.unit_value(i)), lots)
 
 
-def _trip_every(facts: Facts, source: Source) -> int:
-    days = source.offer.departures.every_days if source.offer else None
-    return 1 if days is None else max(1, facts.per(days))
+def _open_source(facts: Facts, s: int) -> SourceState:
+    offer = facts.sources[s].offer
+    if offer is None:
+        return SourceState(1)
+    days = facts.trip(s).departures.every_days
+    trip_every = 1 if days is None else max(1, facts.per(days))
+    return SourceState(trip_every, offer.inspect, offer.rush_when_red, 0 if offer.qualified else None)
+
+
+def _open_station(facts: Facts, k: int) -> StationState:
+    said = facts.level.station[k]
+    first = facts.station_items(k)[0]
+    return StationState(first, int(said.stop_the_line), int(said.maintenance), said.overtime_minutes)
 
 
 def _opening_order(world: World, i: int, placed: int, units: int) -> None:
@@ -75,17 +76,19 @@ def _opening_order(world: World, i: int, placed: int, units: int) -> None:
         source.signals[heard][WORKING] += units
         source.on_order[WORKING] += units
         return
-    arrival = facts.next_open(heard + _usual_time(facts, i, offer))
+    arrival = facts.next_open(heard + _usual_time(facts, s))
     if arrival < 0:
         return
-    source.arrivals[arrival] += units
+    worth = units * cents(offer.price) if offer else 0
+    source.arrivals[arrival].add(Load(units, worth))
     source.on_order[WORKING] += units
     source.latest_arrival = max(source.latest_arrival, arrival)
     item.units_in_process += 0 if offer else units
 
 
-def _usual_time(facts: Facts, i: int, offer: Offer | None) -> int:
-    return max(1, facts.per(lead_days(offer))) if offer else facts.process_time(i)
+def _usual_time(facts: Facts, s: int) -> int:
+    source = facts.sources[s]
+    return max(1, facts.per(facts.lead_days(s))) if source.offer else facts.process_time(source.item)
 
 
 def _open_books(world: World) -> None:

@@ -1,8 +1,9 @@
 """Step 4: demand arrives, stock ships, customers wait or leave (rules 18 to 20)."""
 
 from tests.oracle.facts import MILLION, cents
+from tests.oracle.states import Order
 from tests.oracle.stock import account, issue, search_hopeless
-from tests.oracle.world import Order, World
+from tests.oracle.world import World
 
 
 def sell(world: World, t: int) -> None:

@@ -1,7 +1,8 @@
 """Units that come into stock and leave it: receipts, issues first in first out, losses (rules 7 to 9, 14, 16)."""
 
-from tests.oracle.facts import MILLION, cents
-from tests.oracle.world import REFILL, WORKING, Lot, World
+from tests.oracle.facts import MILLION, cents, ppm
+from tests.oracle.states import Load, Lot
+from tests.oracle.world import REFILL, WORKING, World
 
 BITS = 2**20
 OLDEST_TOLD_APART = 63
@@ -12,41 +13,61 @@ def account(world: World, i: int) -> str:
     return "raw" if world.facts.bought(i) else "finished"
 
 
-def receive(world: World, t: int, s: int, units: int) -> None:
+def drawn_bad(units: int, share: int, bits: int) -> int:
+    """Bad ones among some units, by their share in parts per million and 20 bits of luck."""
+    return min(units, (units * share * BITS + bits * MILLION) // (BITS * MILLION))
+
+
+def receive(world: World, t: int, s: int, load: Load) -> None:
     """Units arrive from a source: they serve the working loop's orders, then the buffer's."""
+    units, i = load.units, world.facts.sources[s].item
     if units == 0:
         return
-    i = world.facts.sources[s].item
-    bad = _buy(world, t, s, units) if world.facts.bought(i) else _finish(world, i, units)
     source, item = world.sources[s], world.items[i]
+    world.count("arrived", s, units)
+    returned = _buy(world, t, s, load) if world.facts.bought(i) else _finish(world, i, units)
     for_working = min(units, source.on_order[WORKING])
     source.on_order[WORKING] -= for_working
     source.on_order[REFILL] -= units - for_working
-    item.buffer += units - for_working
-    item.stock += units
-    world.count("arrived", s, units)
-    if world.facts.keeps_lots(i):
-        _store(item.lots, t, units - bad, bad)
+    item.buffer += max(0, units - returned - for_working)
+    item.stock += units - returned
+    if world.facts.keeps_lots(i) and units > returned:
+        _store(item.lots, t, units - returned - load.bad, load.bad)
 
 
-def _buy(world: World, t: int, s: int, units: int) -> int:
-    """Rule 8; returns the bad units."""
-    i, offer = world.facts.sources[s].item, world.facts.sources[s].offer
+def _buy(world: World, t: int, s: int, load: Load) -> int:
+    """Rules 8, S3 and S4: what arrives is invoiced and inspected; returns the units that go back."""
+    units, i, offer = load.units, world.facts.sources[s].item, world.facts.sources[s].offer
     assert offer is not None
-    cost = units * cents(offer.price) // offer.per
-    world.items[i].value += cost
+    cost = load.worth // offer.per
+    load.bad = drawn_bad(units, ppm(offer.defects), world.luck("defect_bits", s, t)) if offer.defects else 0
+    returned = _inspect(world, t, s, load)
+    back = cost * returned // units
+    load.bad -= returned
+    world.items[i].value += cost - back
     world.post("purchase", s, cost)
-    world.payables[s][t + world.facts.per(offer.payment_days)] += cost
-    world.count("received", i, units)
-    defects = int(offer.defects * MILLION + 0.5)
-    if defects == 0:
+    world.post("purchase_return", s, back)
+    world.payables[s][t + world.facts.per(offer.payment_days)] += cost - back
+    world.count("received", i, units - returned)
+    world.count("returned", s, returned)
+    return returned
+
+
+def _inspect(world: World, t: int, s: int, load: Load) -> int:
+    """Rule S4: the bad units found."""
+    offer, units = world.facts.sources[s].offer, load.units
+    assert offer is not None
+    looked_at = units * world.sources[s].inspect // 100
+    world.count("inspected", s, looked_at)
+    world.post("inspection", s, looked_at * cents(offer.inspection_cost))
+    if load.bad == 0 or looked_at == 0:
         return 0
-    bits = world.luck("defect_bits", s, t)
-    return min(units, (units * defects * BITS + bits * MILLION) // (BITS * MILLION))
+    bits = world.luck("late_bits", s, t)
+    return min(looked_at, load.bad, (load.bad * looked_at * BITS + bits * units) // (units * BITS))
 
 
 def _finish(world: World, i: int, units: int) -> int:
-    """Rule 9; nothing made or moved is bad."""
+    """Rule 9; nothing goes back."""
     item = world.items[i]
     worth = item.value_in_process * units // item.units_in_process
     item.units_in_process -= units

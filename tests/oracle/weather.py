@@ -4,7 +4,8 @@ from typing import Any
 
 from game.level import Disruption
 from tests.oracle.facts import MILLION, Source, ppm
-from tests.oracle.world import Conditions, World
+from tests.oracle.states import Conditions
+from tests.oracle.world import World
 
 
 def conditions(world: World, t: int) -> Conditions:
@@ -12,8 +13,9 @@ def conditions(world: World, t: int) -> Conditions:
     level, sources = world.facts.level, world.facts.sources
     result = Conditions(
         up=[True] * len(sources),
-        extra=[0] * len(sources),
+        extra=[world.facts.per(1) if source.wild else 0 for source in world.sources],
         held=[False] * len(sources),
+        slow=[MILLION] * len(sources),
         factor=[MILLION] * len(level.stream),
         working=[True] * len(level.station),
     )

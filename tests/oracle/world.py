@@ -3,127 +3,15 @@
 `World.post` and `World.count` note a period's postings and flows; the books follow the postings.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from game.kinds import ACCOUNTS, FLOWS, LEVELS, POSTINGS
 from tests.oracle.facts import Facts
+from tests.oracle.states import Conditions, ItemState, SourceState, StationState, StreamState
 
 WORKING, REFILL = 0, 1
-
-
-@dataclass
-class Settings:
-    """What the player may set for an item."""
-
-    policy: str
-    cards: int
-    container: int
-    buffer: int
-    reorder_point: int
-    order_quantity: int
-    order_up_to: int
-    quantity: int
-    shares: list[int]
-    lot: int
-
-    def target(self) -> int:
-        """The position that the policy orders up to, for cover."""
-        if self.policy == "kanban":
-            return self.cards * self.container
-        if self.policy == "reorder":
-            return self.reorder_point + self.order_quantity
-        return 1 if self.policy == "manual" else self.order_up_to
-
-
-@dataclass
-class Lot:
-    """Units of one age; the bad ones are hidden until the lot is searched."""
-
-    received: int
-    good: int
-    bad: int
-
-
-@dataclass
-class ItemState:
-    """Stock counts working stock and buffer; authorised units are [working, refill]."""
-
-    settings: Settings
-    stock: int
-    buffer: int
-    value: int
-    lots: list[Lot]
-    authorised: list[int] = field(default_factory=lambda: [0, 0])
-    units_in_process: int = 0
-    value_in_process: int = 0
-    storage_rest: int = 0
-    containers_released_today: int = 0
-    containers_refilled_this_turn: int = 0
-
-
-@dataclass
-class SourceState:
-    """Units on their way, [working, refill] or in all; signals and arrivals by the period they are due."""
-
-    trip_every: int
-    on_order: list[int] = field(default_factory=lambda: [0, 0])
-    signals: dict[int, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
-    collected: int = 0
-    credit: int = 0
-    backlog: int = 0
-    ready: int = 0
-    arrivals: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-    latest_arrival: int = -1
-
-
-@dataclass
-class StationState:
-    """`item` is what the station is set up for; `begun` units of it hold `work_left`."""
-
-    item: int
-    setup_left: int = 0
-    begun: int = 0
-    work_left: int = 0
-    repair_left: int = 0
-    ran: int = 0
-
-
-@dataclass
-class Order:
-    """What a stream's customers asked for in one period; `open` is not yet shipped."""
-
-    placed: int
-    open: int
-    due: int
-    lost: int | None
-    late: bool = False
-
-
-@dataclass
-class StreamState:
-    """Open orders, oldest first; demand of closed periods; what customers owe, by the period it is due."""
-
-    orders: list[Order] = field(default_factory=list)
-    carried: int = 0
-    owed: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-
-    def waiting(self) -> int:
-        """Open units."""
-        return sum(order.open for order in self.orders)
-
-
-@dataclass
-class Conditions:
-    """The parameters in force in a period."""
-
-    up: list[bool]
-    extra: list[int]
-    held: list[bool]
-    factor: list[int]
-    working: list[bool]
 
 
 Sheet = dict[str, list[int]]
@@ -143,7 +31,9 @@ class World:
     balances: dict[str, int]
     payables: list[dict[int, int]]
     conditions: Conditions
+    turn: int = 0
     turn_start: int = 0
+    actions: list[tuple[str, int, int]] = field(default_factory=list)
     credit_rest: int = 0
     loan_rest: int = 0
     insolvent: bool = False
@@ -208,9 +98,35 @@ class World:
         )
         return customers + downstream
 
+    def target(self, i: int) -> int:
+        """The position that the policy orders up to, for cover (rules 11 and P1)."""
+        item = self.items[i]
+        settings = item.settings
+        match settings.policy:
+            case "kanban":
+                return settings.cards * settings.container
+            case "reorder":
+                return settings.reorder_point + settings.order_quantity
+            case "forecast":
+                recent = item.demands[-settings.smoothing_days :]
+                usual = sum(recent) * settings.cover_days // len(recent) if recent else 0
+                return usual + settings.safety
+            case "manual":
+                return 1
+        return settings.order_up_to
+
     def cover(self, i: int) -> Fraction:
         """Rule 11."""
-        return Fraction(self.on_hand(i) - self.backorders(i), max(1, self.items[i].settings.target()))
+        return Fraction(self.on_hand(i) - self.backorders(i), max(1, self.target(i)))
+
+    def recorded(self, i: int) -> int:
+        """Working stock as the books have it, for all policies but kanban (rule P2)."""
+        return max(0, self.on_hand(i) + self.items[i].record_error)
+
+    def qualified(self, s: int, t: int) -> bool:
+        """Whether a source may have a share (rule S7)."""
+        since = self.sources[s].qualified
+        return since is not None and t >= since
 
     def levels(self) -> Sheet:
         """The levels at the end of a period, and the balance of each account."""
@@ -222,9 +138,10 @@ class World:
             "backorders": [self.backorders(i) for i in owners],
             "value": [item.value for item in self.items],
             "waiting": [stream.waiting() for stream in self.streams],
-            "record_error": [0] * len(self.items),
-            "strain": [0] * len(self.stations),
             "insolvent": [int(self.insolvent)],
+            "record_error": [item.record_error for item in self.items],
+            "strain": [station.strain for station in self.stations],
         }
-        assert set(levels) == set(LEVELS)
-        return levels | {name: [self.balances[name]] for name in ACCOUNTS}
+        return {n: levels.get(n, [0] * self.counts()[LEVELS[n]]) for n in LEVELS} | {
+            name: [self.balances[name]] for name in ACCOUNTS
+        }
