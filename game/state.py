@@ -87,6 +87,18 @@ class State:
     """[L, age] units"""
     bad: Array
     """[L, age] hidden bad units among them"""
+    goodwill: Array
+    """[D] goodwill in parts per million"""
+    demand_rest: Array
+    """[D] what demand that responds carries below a unit, in millionths"""
+    passers_rest: Array
+    """[D] the same for passers-by"""
+    quoted: Array
+    """[D, ring] price of the orders of a period, minor units; no rows where no price moves"""
+    overdue_worth: Array
+    """[D] sum of the prices of the units overdue; no rows where no price moves"""
+    found_out: Array
+    """[X] 1 where a quality escape has come to light"""
     receivables: Array
     """[D, ring] minor units by due period"""
     payables: Array

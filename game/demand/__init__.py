@@ -3,6 +3,8 @@
 A pattern gives units a day; `game.tape` draws the bits and splits days into periods.
 """
 
+from fractions import Fraction
+
 from game.demand import (
     compound,
     constant,
@@ -24,7 +26,17 @@ from game.level import Stream
 from game.level.pack import LevelPack
 from game.message import Message
 
-__all__ = ["PATTERNS", "Figures", "HistoryError", "Pattern", "Span", "figures", "mean_per_day", "problem"]
+__all__ = [
+    "PATTERNS",
+    "Figures",
+    "HistoryError",
+    "Pattern",
+    "Span",
+    "figures",
+    "mean_per_day",
+    "problem",
+    "thousandths_per_day",
+]
 
 MODULES = (
     constant,
@@ -56,6 +68,11 @@ def problem(stream: Stream, pack: LevelPack) -> tuple[str, Message] | None:
 def mean_per_day(pack: LevelPack, stream: Stream) -> float:
     """Mean units a day over the days of the level's turns, disruptions left out."""
     return float(figures(stream).average(_played(pack)))
+
+
+def thousandths_per_day(pack: LevelPack, stream: Stream) -> int:
+    """The same in thousandths of a unit, rounded half up."""
+    return int(figures(stream).average(_played(pack)) * 1000 + Fraction(1, 2))
 
 
 def _played(pack: LevelPack) -> Span:

@@ -18,6 +18,7 @@ def levels(plant: Plant, state: State) -> Array:
         "backorders": backorders(plant, state),
         "value": state.value,
         "waiting": waiting(state),
+        "goodwill": state.goodwill * plant.market.remembers,
         "record_error": state.record_error,
         "strain": state.strain,
         "insolvent": state.insolvent,

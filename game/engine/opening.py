@@ -30,6 +30,7 @@ def _empty(plant: Plant, replications: int) -> State:
         return np.zeros((*shape, replications), dtype=np.int64)
 
     made = plant.production
+    quoted = streams if plant.market.priced else 0
     watched = sources if plant.level.relationship else 0
     signals, ages = (sources, plant.signal_horizon), (streams, plant.order_ages)
     state = State(
@@ -53,6 +54,9 @@ def _empty(plant: Plant, replications: int) -> State:
         entered=0, asked=zeros(len(made.forecast), made.memory + 1), record_error=zeros(items),
         bad_arrivals=zeros(len(made.bad), plant.horizon), unit_work=zeros(stations), stop_left=zeros(stations),
         strain=zeros(stations), troubles=zeros(stations), halted=zeros(stations),
+        goodwill=zeros(streams) + PPM, demand_rest=zeros(streams) + PPM // 2, passers_rest=zeros(streams) + PPM // 2,
+        quoted=zeros(quoted, plant.order_ages), overdue_worth=zeros(quoted),
+        found_out=zeros(len(plant.level.disruption)),
         refilled=zeros(items), released=zeros(items), insolvent=zeros(1), levels=zeros(0),
     )  # fmt: skip
     state.qualified_from[list(plant.supply.standby)] = NEVER
@@ -69,6 +73,9 @@ def _settings(plant: Plant, replications: int) -> Settings:
     numbers = ("cards", "container", "buffer", "reorder_point", "order_quantity", "order_up_to", "quantity")
     settings = {name: full([getattr(loop, name) for loop in loops]) for name in numbers}
     settings["policy"] = full([POLICIES.index(loop.policy) for loop in loops])
+    settings["price"] = full([100] * len(plant.level.stream))
+    for name in ("markdown", "markdown_after_days"):
+        settings[name] = full([getattr(item, name) for item in plant.items])
     settings["lot"] = full([item.make.lot if item.make else 1 for item in plant.items])
     settings["shares"] = full([share for item in plant.items for share in _shares(item)])
     settings["trip_every"] = full([_trip_every(plant, source) for source in range(len(plant.sources))])

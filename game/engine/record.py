@@ -20,8 +20,9 @@ def record(p: Period) -> None:
 def _stand_still(p: Period, noted: Array) -> None:
     failed = p.failed
     noted[:, failed] = p.state.levels[:, failed]
-    demand = p.flow("demand")[:, failed]
+    demand, market = p.flow("demand")[:, failed], p.flow("market")[:, failed]
     p.flows[:, failed] = 0
     p.postings[:, failed] = 0
     p.flow("demand")[:, failed] = demand
+    p.flow("market")[:, failed] = market
     p.flow("lines_due")[:, failed] = demand > 0

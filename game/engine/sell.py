@@ -3,15 +3,16 @@
 import numpy as np
 
 from game.engine.context import Period
+from game.engine.market import asked, quote, remember, takings
 from game.engine.stock import good_on_hand, kind_of_stock, search_hopeless, take
 from game.level import Stream
-from game.plant import PPM, minor
+from game.plant import minor
 from game.state import Array
 
 
 def sell(p: Period) -> None:
     """Sell item by item, then settle what became due."""
-    p.state.carried += (p.tape.demand[:, p.t] * p.force.factor + PPM // 2) // PPM
+    p.state.carried += asked(p)
     if not p.open:
         p.state.ordered[:, p.t % p.plant.order_ages] = 0
         return
@@ -21,6 +22,7 @@ def sell(p: Period) -> None:
             _serve(p, item, streams)
     for index, stream in enumerate(p.plant.level.stream):
         _due(p, index, stream)
+    remember(p)
     search_hopeless(p)
 
 
@@ -29,6 +31,7 @@ def _demand(p: Period) -> None:
     slot = p.t % state.orders.shape[1]
     state.orders[:, slot] = state.carried
     state.ordered[:, slot] = state.carried
+    quote(p, slot)
     p.flow("demand")[:] += state.carried
     state.carried[:] = 0
 
@@ -42,29 +45,39 @@ def _serve(p: Period, item: int, streams: tuple[int, ...]) -> None:
     queue = np.concatenate([state.overdue[some], by_age])
     before = np.cumsum(queue, axis=0) - queue
     shipped = np.clip(good_on_hand(p, item) - before, 0, queue)
-    if not shipped.any():
+    if not shipped.any() and item not in p.plant.market.priced:
         return
+    units = shipped.reshape(ages + 1, len(some), -1).sum(axis=0)
+    passing, revenue = _takings(p, item, some, slots, shipped, units)
     state.overdue[some] -= shipped[: len(some)]
     from_orders = shipped[len(some) :].reshape(ages, len(some), -1)
     state.orders[np.array(some)[None, :], slots[:, None]] -= from_orders
     p.flow("filled_at_once")[some] += from_orders[-1]
-    _invoice(p, item, some, shipped[: len(some)] + from_orders.sum(axis=0))
+    p.flow("delivered")[some] += units
+    _invoice(p, item, some, units + passing, revenue)
 
 
-def _invoice(p: Period, item: int, streams: list[int], units: Array) -> None:
+def _takings(
+    p: Period, item: int, streams: list[int], slots: Array, shipped: Array, units: Array
+) -> tuple[Array | int, Array]:
+    """Units sold to passers-by, and the revenue by stream."""
+    if item in p.plant.market.priced:
+        return takings(p, item, streams, slots, shipped)
+    return 0, units * p.plant.market.list_price[streams]
+
+
+def _invoice(p: Period, item: int, streams: list[int], units: Array, revenue: Array) -> None:
     total = units.sum(axis=0)
     cost = take(p, item, total)
     p.flow("sold")[item] += total
     p.post(f"goods_{kind_of_stock(p, item)}", item, cost)
     for place, index in enumerate(streams):
         stream = p.plant.level.stream[index]
-        p.flow("delivered")[index] += units[place]
-        revenue = units[place] * minor(stream.price)
         wait = p.plant.periods(stream.payment_days)
-        p.post("sale_credit" if wait else "sale_cash", index, revenue)
+        p.post("sale_credit" if wait else "sale_cash", index, revenue[place])
         if wait:
             dues = p.state.receivables[index]
-            dues[(p.t + wait) % len(dues)] += revenue
+            dues[(p.t + wait) % len(dues)] += revenue[place]
 
 
 def _due(p: Period, index: int, stream: Stream) -> None:
@@ -81,6 +94,8 @@ def _due(p: Period, index: int, stream: Stream) -> None:
     p.post("late_penalty", index, late * minor(stream.late_penalty))
     if stream.waits:
         state.overdue[index] += late
+        if len(state.quoted):
+            state.overdue_worth[index] += (orders[due] * state.quoted[index, due]).sum(axis=0)
         orders[due] = 0
 
 

@@ -14,6 +14,7 @@ from game.kinds import Owner
 from game.level import Item, Level, Offer
 from game.level.pack import LevelPack
 from game.plant.calendar import Clock, periods
+from game.plant.market import Market
 from game.plant.money import Money
 from game.plant.production import Production
 from game.plant.projects import Plan, plans
@@ -160,6 +161,11 @@ class Plant:
     def production(self) -> Production:
         """Forecasts, records, quality and crews."""
         return Production.of(self.level, self.clock.per_day)
+
+    @cached_property
+    def market(self) -> Market:
+        """Customers' terms."""
+        return Market.of(self.level, self.item_of_stream)
 
     @cached_property
     def bought_sources(self) -> tuple[int, ...]:

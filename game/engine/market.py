@@ -1,0 +1,112 @@
+"""How customers respond: to prices, to old goods at a lower price, and to how they were served (rules D3 to D6)."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from game.demand import thousandths_per_day
+from game.engine.context import Period
+from game.engine.stock import good_on_hand
+from game.plant import PPM, Plant
+from game.state import Array
+
+PERCENT = 100
+
+
+def asked(p: Period) -> Array:
+    """Units that customers ask for in this period, `[stream, replication]`."""
+    drawn, factor = p.tape.demand[:, p.t], p.force.factor
+    units: Array = (drawn * factor + PPM // 2) // PPM
+    for stream in p.plant.market.responsive:
+        p.flow("market")[stream] += units[stream]
+        units[stream] = _respond(p, stream, drawn[stream], factor[stream])
+    return units
+
+
+def _respond(p: Period, stream: int, drawn: Array, factor: Array) -> Array:
+    state, market = p.state, p.plant.market
+    if stream in market.goodwill:
+        factor = factor * state.goodwill[stream] // PPM
+    if stream in market.elasticity:
+        dearer = state.settings["price"][stream] - PERCENT
+        factor = factor * np.maximum(PPM - market.elasticity[stream] * dearer // PERCENT, 0) // PPM
+    total = drawn * factor + state.demand_rest[stream]
+    state.demand_rest[stream] = total % PPM
+    units: Array = total // PPM
+    return units
+
+
+def quote(p: Period, slot: int) -> None:
+    """Orders of this period keep the price in force."""
+    if p.plant.market.priced:
+        p.state.quoted[:, slot] = _price(p)
+
+
+def _price(p: Period) -> Array:
+    price: Array = (p.plant.market.list_price * p.state.settings["price"] + PERCENT // 2) // PERCENT
+    return price
+
+
+def takings(p: Period, item: int, streams: list[int], slots: Array, shipped: Array) -> tuple[Array, Array]:
+    """What is sold of an item whose prices move: units to passers-by, and all its revenue, `[stream, replication]`.
+
+    `shipped` are units of the queue: of each stream's pool of late orders, then of orders by age (`slots`).
+    """
+    state, off = p.state, p.state.settings["markdown"][item]
+    marked = _marked_down(p, item)
+    quoted = state.quoted[np.array(streams)[None, :], slots[:, None]]
+    units = np.maximum(state.overdue[streams], 1)
+    pool = state.overdue_worth[streams] * shipped[: len(streams)] // units
+    prices = np.concatenate([(state.overdue_worth[streams] // units)[None], quoted]).reshape(shipped.shape)
+    reduced = np.clip(marked - (np.cumsum(shipped, axis=0) - shipped), 0, shipped)
+    money = shipped * prices - reduced * (prices * off // PERCENT)
+    money[: len(streams)] += pool - shipped[: len(streams)] * prices[: len(streams)]
+    state.overdue_worth[streams] -= pool
+    p.flow("marked_down")[item] += reduced.sum(axis=0)
+    passing, paid = _pass_by(p, item, streams, marked - reduced.sum(axis=0))
+    return passing, money.reshape(-1, *passing.shape).sum(axis=0) + paid
+
+
+def _marked_down(p: Period, item: int) -> Array:
+    """Good units at hand that are old enough for the lower price."""
+    state = p.state
+    if item not in p.plant.market.markable:
+        return np.zeros_like(state.stock[item])
+    row, off = p.plant.lot_of[item], state.settings["markdown"][item]
+    age = state.settings["markdown_after_days"][item] * p.plant.clock.per_day
+    old = (np.arange(state.lots.shape[1])[:, None] >= age) & (off > 0)
+    units: Array = np.minimum(((state.lots[row] - state.bad[row]) * old).sum(axis=0), good_on_hand(p, item))
+    return units
+
+
+def _pass_by(p: Period, item: int, streams: list[int], left: Array) -> tuple[Array, Array]:
+    """What is left of the old goods tempts people who had not wanted any: units and money by stream."""
+    state, off = p.state, p.state.settings["markdown"][item]
+    taken, paid = np.zeros((2, len(streams), len(left)), dtype=np.int64)
+    for place, stream in enumerate(streams):
+        tempted = p.plant.market.elasticity.get(stream, 0) * off // PERCENT
+        total = p.flow("demand")[stream] * tempted + state.passers_rest[stream]
+        state.passers_rest[stream] = total % PPM
+        taken[place] = np.minimum(total // PPM, left)
+        left = left - taken[place]
+        price = _price(p)[stream]
+        paid[place] = taken[place] * (price - price * off // PERCENT)
+    p.flow("bargains")[streams] += taken
+    p.flow("marked_down")[item] += taken.sum(axis=0)
+    return taken, paid
+
+
+def remember(p: Period) -> None:
+    """Goodwill falls with units late or lost, and comes back slowly in periods without any."""
+    state = p.state
+    for stream, (loss, recovery, floor) in p.plant.market.goodwill.items():
+        bad = p.flow("late")[stream] + p.flow("lost")[stream]
+        before = state.goodwill[stream]
+        worse = np.maximum(before - bad * loss * 1000 // _means(p.plant)[stream], floor)
+        better = np.minimum(before + p.plant.clock.slice_of_day(recovery, p.t), PPM)
+        state.goodwill[stream] = np.where(p.failed, before, np.where(bad > 0, worse, better))
+
+
+@lru_cache(maxsize=64)
+def _means(plant: Plant) -> tuple[int, ...]:
+    return tuple(max(1, thousandths_per_day(plant.pack, stream)) for stream in plant.level.stream)
