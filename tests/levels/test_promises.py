@@ -1,0 +1,100 @@
+"""What the shipped levels promise, over many tapes: whom they reward, and whom not."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from game.coach import policies
+from game.run import start
+from tests.levels import plans, students
+from tests.levels.trials import FOLDER, Trials, load, play
+
+LEVELS = ("first-cards", "corner-bakery", "pedal-and-sons")
+TAPES = 20
+STUDENTS = {
+    "first-cards": {"card by card": students.card_by_card},
+    "corner-bakery": {"by the bin": students.by_the_bin},
+    "pedal-and-sons": {"careful, 60": students.careful(60), "careful, 70": students.careful(70)},
+}
+
+
+@cache
+def trials_of(level: str) -> Trials:
+    """All plans and students of a level on the first tapes."""
+    pack = load(level)
+    return play(pack, plans.trials(pack), TAPES, STUDENTS[level])
+
+
+@pytest.fixture(params=LEVELS)
+def tried(request: pytest.FixtureRequest) -> Trials:
+    return trials_of(request.param)
+
+
+def kept(trials: Trials) -> None:
+    """The promises of the campaign, as shares of the tapes."""
+    assert np.mean(trials.stars("do_nothing") == 0) >= 0.95
+    assert np.mean(trials.stars("tempting") <= 1) >= 0.95
+    assert np.mean(trials.stars("big_stock") <= 1) >= 0.95
+    assert np.mean(trials.stars("taught") == 3) >= 0.80
+
+
+def test_every_shipped_level_is_tried() -> None:
+    assert {path.stem for path in FOLDER.glob("*.toml")} == set(LEVELS)
+
+
+def test_stars_go_to_whom_they_should(tried: Trials) -> None:
+    kept(tried)
+
+
+def test_a_sensible_student_earns_two_or_three_stars(tried: Trials) -> None:
+    level = tried.history.plant.level.id
+    for student in STUDENTS[level]:
+        assert np.mean(tried.stars(student) >= 2) >= 0.9, student
+
+
+def test_only_the_reckless_go_bankrupt(tried: Trials) -> None:
+    insolvent = tried.history.closing("insolvent")[0]
+    for player in tried.players:
+        assert not insolvent[tried.columns(player)].any(), player
+
+
+def test_a_decent_plan_earns_money(tried: Trials) -> None:
+    assert (tried.values("taught", "profit") > 0).all()
+    assert tried.median("taught", "cash") > tried.history.plant.level.money.opening_cash
+
+
+def test_every_goal_is_missed_by_one_plan_and_met_by_another(tried: Trials) -> None:
+    for goal in tried.score.goals:
+        stars = {player: np.median(goal.stars[tried.columns(player)]) for player in tried.players}
+        assert min(stars.values()) <= 1, goal.goal.measure
+        assert max(stars.values()) == 3, goal.goal.measure
+
+
+def test_a_card_less_every_week_and_stopping_in_time_is_enough() -> None:
+    assert np.mean(trials_of("first-cards").stars("a card a week") == 3) >= 0.9
+
+
+def test_too_few_trays_are_no_answer_either() -> None:
+    assert (trials_of("corner-bakery").stars("too lean") <= 1).all()
+
+
+def test_neither_all_far_nor_all_near_nor_only_quick() -> None:
+    trials = trials_of("pedal-and-sons")
+    assert np.mean(trials.stars("all near") <= 1) >= 0.9
+    assert np.mean(trials.stars("big_stock, lean") <= 1) >= 0.95
+    assert np.mean(trials.stars("quick, unprepared") == 3) <= 0.4
+
+
+def test_the_card_formula_is_right_where_demand_is_steady() -> None:
+    pack = load("first-cards")
+    decided = policies.kanban_formula(start(pack, 1))
+    plan = {"1": {f"{decision.target}.{decision.lever}": decision.value for decision in decided}}
+    assert (play(pack, {"formula": plan}, TAPES).stars("formula") == 3).mean() >= 0.9
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("level", LEVELS)
+def test_promises_hold_over_two_hundred_tapes(level: str) -> None:
+    pack = load(level)
+    kept(play(pack, plans.trials(pack), 200))
