@@ -10,7 +10,7 @@ from game.state import Array, State
 def levels(plant: Plant, state: State) -> Array:
     """`[level row, replication]`."""
     blocks = plant.level_rows.blocks
-    noted = np.empty((plant.level_rows.length, state.replications), dtype=np.int64)
+    noted = np.zeros((plant.level_rows.length, state.replications), dtype=np.int64)
     values = {
         "stock": state.stock,
         "buffer": state.buffer,
