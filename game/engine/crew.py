@@ -18,10 +18,11 @@ THOUSAND = 1000
 def minutes_at_hand(p: Period, station: int) -> tuple[Array, Array]:
     """Thousandths of minutes of this period with overtime, and what of them maintenance leaves."""
     terms, settings, clock = p.plant.production, p.state.settings, p.plant.clock
-    minutes = np.full(p.state.replications, clock.slice_of_day(p.plant.minutes[station], p.t), dtype=np.int64)
+    of_day = p.value("minutes_per_day", station, p.plant.minutes[station])
+    minutes = np.broadcast_to(clock.slice_of_day(of_day, p.t), p.state.replications)
     if station in terms.overtime:
         usual = minutes
-        minutes = _slice(p, p.plant.minutes[station] + THOUSAND * settings["overtime"][station])
+        minutes = clock.slice_of_day(of_day + THOUSAND * settings["overtime"][station], p.t)
         p.flow("overtime")[station] += minutes - usual
     if station not in terms.upkept:
         return minutes, minutes
@@ -31,24 +32,17 @@ def minutes_at_hand(p: Period, station: int) -> tuple[Array, Array]:
     return minutes, minutes - maintained
 
 
-def _slice(p: Period, total: Array) -> Array:
-    per_day = p.plant.clock.per_day
-    k = p.t % per_day
-    return total * (k + 1) // per_day - total * k // per_day
-
-
-def unit_work(p: Period, item: int) -> int | Array:
+def unit_work(p: Period, item: int) -> Array:
     """Thousandths of minutes for one unit, more by a tired crew."""
-    return _slower(p, item, int(p.plant.work[item]))
+    return _slower(p, item, p.value("minutes", item, int(p.plant.work[item])))
 
 
-def scrap_share(p: Period, item: int) -> int | Array:
-    """Share lost in making in parts per million, more by a tired crew; 0 is 0 for every crew."""
-    scrap = int(p.plant.scrap[item])
-    return np.minimum(_slower(p, item, scrap), MOST_SCRAP) if scrap else 0
+def scrap_share(p: Period, item: int) -> Array:
+    """Share lost in making in parts per million, more by a tired crew."""
+    return np.minimum(_slower(p, item, p.value("scrap", item, int(p.plant.scrap[item]))), MOST_SCRAP)
 
 
-def _slower(p: Period, item: int, figure: int) -> int | Array:
+def _slower(p: Period, item: int, figure: Array) -> Array:
     station = p.plant.sources[p.plant.sources_of[item][0]].station
     if station is None or station not in p.plant.production.strained:
         return figure
@@ -59,20 +53,18 @@ def _slower(p: Period, item: int, figure: int) -> int | Array:
 def lost_to_strain(p: Period, station: int, run: Array) -> None:
     """Note how much of the minutes run a fresh crew would not have needed."""
     if station in p.plant.production.strained:
-        state = p.state
-        usual = p.plant.work[state.set_up[station]]
-        p.flow("slowed")[station] += run - run * usual // np.maximum(state.unit_work[station], 1)
+        strain = p.state.strain[station]
+        p.flow("slowed")[station] += run * strain // (2 * TIRED + strain)
 
 
 def pay_crews(p: Period) -> None:
     """Overtime accrues and maintenance is paid, on the last period of an open day."""
     terms, settings = p.plant.production, p.state.settings
     for station in terms.overtime:
-        usual = p.plant.minutes[station]
-        minutes = THOUSAND * settings["overtime"][station]
-        wage = int(p.plant.money.wages[station, 0])
-        pay = wage * minutes * int(terms.overtime_rate[station, 0]) // (max(usual, 1) * PPM)
-        p.post("overtime", station, pay if usual else np.zeros_like(minutes))
+        usual = p.value("minutes_per_day", station, p.plant.minutes[station])
+        wage = p.value("wage", station, int(p.plant.money.wages[station, 0]))
+        pay = wage * THOUSAND * settings["overtime"][station] * terms.overtime_rate[station]
+        p.post("overtime", station, np.where(usual > 0, pay // (np.maximum(usual, 1) * PPM), 0))
     for station in terms.upkept:
         p.post("maintenance", station, settings["maintenance"][station] * terms.upkeep_cost[station])
 

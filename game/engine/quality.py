@@ -10,8 +10,8 @@ from game.state import Array
 
 def come_off(p: Period, station: int, item: int, units: Array) -> None:
     """Units come off a station; bad ones stop it or go on with the others."""
-    share = p.plant.production.bad.get(item)
-    if share:
+    if item in p.plant.production.bad:
+        share = p.value("bad_units", item, p.plant.production.bad[item])
         bad = bad_among(units, share, p.tape.made_bits[item, p.t])
         p.flow("defective")[item] += bad
         stops = np.where(p.state.settings["stop_the_line"][station] > 0, bad, 0)

@@ -116,7 +116,8 @@ def _begin(bench: _Bench, item: int, where: Flags) -> Flags:
     begins = where & (bench.may[item] > 0) & ~bench.has_begun[item]
     if begins.any():
         container, minutes = state.settings["container"][item], unit_work(p, item)
-        fitting = -(-bench.left // (container * minutes)) * container if p.plant.work[item] else bench.may[item]
+        fitting = -(-bench.left // np.maximum(container * minutes, 1)) * container
+        fitting = np.where(minutes > 0, fitting, bench.may[item])
         units = np.where(begins, np.minimum(bench.may[item], fitting), 0)
         begin_units(p, item, units)
         state.begun[station] += units
@@ -136,8 +137,12 @@ def _turn(bench: _Bench, where: Flags) -> Flags:
     turns = where & able.any(axis=0)
     chosen = np.array(bench.items)[best]
     state.set_up[station] = np.where(turns, chosen, state.set_up[station])
-    state.setup_left[station] = np.where(turns, p.plant.setup_work[chosen], state.setup_left[station])
-    p.post("setup", station, np.where(turns, p.plant.setup_cost[chosen], 0))
+    for item in bench.items:
+        here = turns & (chosen == item)
+        due = p.value("setup_minutes", item, int(p.plant.setup_work[item]))
+        state.setup_left[station] = np.where(here, due, state.setup_left[station])
+        cost = p.value("setup_cost", item, int(p.plant.setup_cost[item]))
+        p.post("setup", station, np.where(here, cost, 0))
     return turns
 
 

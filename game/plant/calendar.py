@@ -2,10 +2,13 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from game.level import WEEKDAYS, Level
+
+Whole = TypeVar("Whole", int, np.ndarray)
 
 
 def periods(days: float, periods_per_day: int) -> int:
@@ -51,10 +54,11 @@ class Clock:
         """Whether a period is the last of its day."""
         return (period + 1) % self.per_day == 0
 
-    def slice_of_day(self, total: int, period: int) -> int:
+    def slice_of_day(self, total: Whole, period: int) -> Whole:
         """What a period gets of a day's whole number, as differences of rounded-down shares."""
         k = period % self.per_day
-        return total * (k + 1) // self.per_day - total * k // self.per_day
+        part: Whole = total * (k + 1) // self.per_day - total * k // self.per_day
+        return part
 
 
 def clock(level: Level, run_out_days: int, margin: int) -> Clock:
