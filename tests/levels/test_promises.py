@@ -50,7 +50,7 @@ def test_stars_go_to_whom_they_should(tried: Trials) -> None:
 def test_a_sensible_student_earns_two_or_three_stars(tried: Trials) -> None:
     level = tried.history.plant.level.id
     for student in STUDENTS[level]:
-        assert np.mean(tried.stars(student) >= 2) >= 0.9, student
+        assert np.mean(tried.stars(student) >= 2) >= 0.85, student
 
 
 def test_only_the_reckless_go_bankrupt(tried: Trials) -> None:
