@@ -159,6 +159,7 @@ FLOWS: dict[str, Flow] = {
     "rushed": Flow("source"),
     "rushes": Flow("source"),
     "dearer": Flow("source"),
+    "onboardings": Flow("source"),
     "market": Flow("stream"),
     "demand": Flow("stream"),
     "bargains": Flow("stream"),

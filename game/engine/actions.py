@@ -36,6 +36,7 @@ def _pay_for_shares(p: Period) -> None:
 def _onboard(p: Period, source: int, asked: Array) -> None:
     state, offer = p.state, offer_of(p.plant, source)
     begins = never_onboarded(state, source) * (asked > 0)
+    p.flow("onboardings")[source] += begins
     p.post("onboarding", source, begins * minor(offer.onboarding_cost))
     ready = p.t + p.plant.periods(offer.onboarding_days)
     state.qualified_from[source] = np.where(begins, ready, state.qualified_from[source])

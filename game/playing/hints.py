@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.coach.policies import CardFormula, card_formula
+from game.coach.formulas import CardFormula, card_formula
 from game.message import Message, Number
+from game.playing import supply_hints
 from game.playing.scene import Scene
 
 
@@ -20,7 +21,7 @@ def hint(scene: Scene, lever: str, index: int) -> Message | None:
 
 def formula(scene: Scene, item: int) -> CardFormula:
     """The card formula with the container planned."""
-    return replace(card_formula(scene.run, item), container=scene.plan("container", item))
+    return replace(card_formula(scene.plant, scene.state.settings, item), container=scene.plan("container", item))
 
 
 def _cards(scene: Scene, item: int) -> Message | None:
@@ -111,4 +112,5 @@ HINTS: dict[str, Callable[[Scene, int], Message | None]] = {
     "quantity": _quantity,
     "lot": _lot,
     "trip_every": _trip_every,
+    **supply_hints.HINTS,
 }

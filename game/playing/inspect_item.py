@@ -6,7 +6,7 @@ from game.level import in_language
 from game.message import Message, Number, Percent
 from game.playing import offers
 from game.playing.floor_items import days_of_cover, mood
-from game.playing.lever_views import item_levers, share_lever, trip_lever
+from game.playing.lever_views import item_levers, share_lever, source_levers
 from game.playing.scene import Scene
 from game.playing.views import Fact, Inspection, Mood, Section
 
@@ -41,7 +41,7 @@ def _supply(scene: Scene, index: int) -> Iterator[Section]:
 def _offers(scene: Scene, index: int) -> Section:
     sources = scene.plant.sources_of[index]
     names = [scene.seen.name("supplier", scene.seen.supplier_of(source)) for source in sources]
-    trips = tuple(view for source in sources for view in trip_lever(scene, source))
+    trips = tuple(view for source in sources for view in source_levers(scene, source))
     return Section(
         "sources", (*share_lever(scene, index), *trips), (), *offers.table(scene, sources, "supplier", names)
     )

@@ -7,7 +7,7 @@ import numpy as np
 from game.message import Message, Number, Percent
 from game.playing import offers
 from game.playing.floor_places import backlog, station_view, stream_view, supplier_view
-from game.playing.lever_views import lot_lever, share_lever, trip_lever
+from game.playing.lever_views import lot_lever, share_lever, source_levers
 from game.playing.scene import Scene
 from game.playing.trouble import is_late
 from game.playing.views import Fact, Inspection, LeverView, Mood, Section
@@ -35,7 +35,7 @@ def _item_name(scene: Scene, source: int) -> str:
 def _source_levers(scene: Scene, sources: tuple[int, ...]) -> tuple[LeverView, ...]:
     items = dict.fromkeys(scene.plant.sources[source].item for source in sources)
     shares = [view for item in items for view in share_lever(scene, item)]
-    return (*shares, *(view for source in sources for view in trip_lever(scene, source)))
+    return (*shares, *(view for source in sources for view in source_levers(scene, source)))
 
 
 def _delivery(scene: Scene, region: str, sources: tuple[int, ...]) -> Iterator[Fact]:

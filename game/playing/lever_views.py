@@ -13,21 +13,25 @@ from game.playing.views import LeverView
 from game.state import POLICIES
 
 LOOP = ("policy", "cards", "container", "reorder_point", "order_quantity", "order_up_to", "quantity", "buffer", "lot")
+SUPPLY = ("shares", "failover")
+BASIC = {*LOOP, "shares", "trip_every"}
+"""Levers that are shown when they are fixed, too."""
 
 
 def item_levers(scene: Scene, item: int) -> tuple[LeverView, ...]:
-    """The loop's levers that matter under the policy planned, the buffer, and a made item's lot."""
-    return tuple(_views(scene, LOOP, "item", item))
+    """The loop's levers that matter under the policy planned, the buffer, a made item's lot, and what is in reach."""
+    further = (name for name in _further("item") if name not in SUPPLY)
+    return tuple(_views(scene, (*LOOP, *further), "item", item))
 
 
 def share_lever(scene: Scene, item: int) -> tuple[LeverView, ...]:
     """How an item's orders are shared, where there is a choice."""
-    return tuple(_views(scene, ("shares",), "item", item))
+    return tuple(_views(scene, SUPPLY, "item", item))
 
 
-def trip_lever(scene: Scene, source: int) -> tuple[LeverView, ...]:
-    """How often an offer's truck leaves, where that may be set at all."""
-    return tuple(_views(scene, ("trip_every",), "source", source))
+def source_levers(scene: Scene, source: int) -> tuple[LeverView, ...]:
+    """How often an offer's truck leaves, where that may be set at all, and what else is in reach."""
+    return tuple(_views(scene, ("trip_every", *_further("source")), "source", source))
 
 
 def lot_lever(scene: Scene, item: int) -> tuple[LeverView, ...]:
@@ -39,8 +43,14 @@ def _views(scene: Scene, names: tuple[str, ...], owner: str, index: int) -> Iter
     for name in names:
         lever = levers.LEVERS[name]
         fits = lever.owner == owner and lever.applies(scene.plant, index)
-        if fits and lever.matters(scene.plant, scene.planned, index):
+        shown_when_fixed = name in BASIC or levers.in_reach(scene.plant, name, _target(scene, lever, index))
+        if fits and shown_when_fixed and lever.matters(scene.plant, scene.planned, index):
             yield lever_view(scene, lever, index)
+
+
+def _further(owner: str) -> Iterator[str]:
+    """Levers beyond the usual ones, shown where the level puts them in reach."""
+    return (name for name, lever in levers.LEVERS.items() if lever.owner == owner and name not in BASIC)
 
 
 def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:

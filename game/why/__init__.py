@@ -5,7 +5,7 @@ were missing while it waited; late units carry that component on; trucks are lat
 """
 
 from game.state import Settings
-from game.why import buffers, customers, money, stations, supply, world
+from game.why import buffers, customers, money, stations, suppliers, supply, world
 from game.why.event import SERIOUS, Event, Mood
 from game.why.road import Shipment, announced_delay, held, mean_transit, overdue, shipments
 from game.why.seen import Seen, Spell, Thing
@@ -21,6 +21,11 @@ FINDERS = (
     customers.late,
     customers.lost,
     supply.late_trucks,
+    suppliers.dearer,
+    suppliers.relations,
+    suppliers.onboarded,
+    suppliers.rushed,
+    suppliers.returned,
     stations.starved,
     stations.failures,
     stations.setups,
@@ -34,5 +39,6 @@ FINDERS = (
 def events(seen: Seen, settings: Settings) -> tuple[Event, ...]:
     """All that is worth telling of the last turn; `settings` were in force in it."""
     found = [event for finder in FINDERS for event in finder(seen)]
-    found += [*buffers.released(seen, settings), *buffers.refilled(seen, settings)]
+    for teller in (buffers.released, buffers.refilled, suppliers.recalled):
+        found += teller(seen, settings)
     return tuple(found)

@@ -15,6 +15,7 @@ from game import engine
 from game.plant import Plant
 from game.plant.build import offer_lead_days
 from game.why.seen import Seen
+from game.why.suppliers import marks
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,15 @@ def mean_transit(plant: Plant, source: int) -> int:
 
 
 def announced_delay(seen: Seen, source: int, period: int) -> int:
-    """Periods added to departures of a period by disruptions at work in it."""
-    return sum(
+    """Periods added to departures of a period by disruptions at work in it, and by wild orders; a milk run's worst."""
+    return max(_own_delay(seen, one, period) for one in seen.plant.supply.together(source))
+
+
+def _own_delay(seen: Seen, source: int, period: int) -> int:
+    resented = 0
+    if seen.plant.level.relationship:
+        resented = seen.plant.clock.per_day * int(marks(seen)[seen.plant.clock.turn_of(period), source] < 0)
+    return resented + sum(
         extra
         for index, effect in enumerate(seen.effects)
         for delayed, extra in effect.extra
