@@ -123,7 +123,7 @@ def _supply(reel: _Reel) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         table = lead_table(offer.lead_time_days, plant.clock.per_day)
         if not table:
             transit[s] = np.array(plant.periods(offer_lead_days(offer.lead_time_days)))
-        if table or offer.on_time < 1 or offer.defects:
+        if table or offer.on_time < 1 or s in plant.supply.flawed:
             own = reel.words("offer", plant.source_name(s))
             words = own if offer.route is None else reel.words("route", offer.route)
             late[s], defects[s] = luck.cut(words, luck.MIDDLE), luck.cut(own, luck.LAST)

@@ -3,17 +3,45 @@
 When it is active stands on the tape; the engine forms the parameters in force from the effects of all that are.
 """
 
-from game.disruptions import demand_spike, machine_failure, regional_event, supplier_outage, transport_delay
+from game.disruptions import (
+    customer_default,
+    demand_spike,
+    input_price,
+    labour_shortage,
+    machine_failure,
+    obsolescence,
+    pandemic,
+    quality_escape,
+    rate_rise,
+    regional_event,
+    storage_loss,
+    supplier_outage,
+    supplier_slowdown,
+    transport_delay,
+)
 from game.disruptions.base import Effects, Kind, Target
 from game.level import Disruption
 from game.plant import Plant
 
 __all__ = ["KINDS", "Effects", "Kind", "Target", "effects", "target"]
 
-KINDS: dict[str, Kind] = {
-    module.KIND.name: module.KIND
-    for module in (supplier_outage, regional_event, transport_delay, demand_spike, machine_failure)
-}
+MODULES = (
+    supplier_outage,
+    supplier_slowdown,
+    regional_event,
+    transport_delay,
+    input_price,
+    quality_escape,
+    demand_spike,
+    customer_default,
+    machine_failure,
+    labour_shortage,
+    storage_loss,
+    obsolescence,
+    rate_rise,
+    pandemic,
+)
+KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in MODULES}
 
 
 def target(disruption: Disruption) -> Target:

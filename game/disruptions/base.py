@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from game.level import Part
+from game.level.common import Id
+from game.message import Message
 from game.plant import Plant
+
+Pairs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -12,15 +18,24 @@ class Effects:
 
     `down` sources whose supplier does not deliver; `extra` (source, periods) longer on the road; `held` sources whose
     arrivals wait; `demand` (stream, factor in parts per million); `stopped` stations;
-    `slow` (source, capacity in parts per million).
+    in parts per million: `slow` (source, capacity), `hands` (station, minutes), `cost` (source, price), `flaws`
+    (source, more bad units until one comes to light), `rates` more a year on the credit line and loan. At its
+    beginning, shares in parts per million: `destroyed`, `written_down` (item, stock), `unpaid` (stream, what it owes).
     """
 
     down: tuple[int, ...] = ()
-    extra: tuple[tuple[int, int], ...] = ()
+    extra: Pairs = ()
     held: tuple[int, ...] = ()
-    demand: tuple[tuple[int, int], ...] = ()
+    demand: Pairs = ()
     stopped: tuple[int, ...] = ()
-    slow: tuple[tuple[int, int], ...] = ()
+    slow: Pairs = ()
+    hands: Pairs = ()
+    cost: Pairs = ()
+    flaws: Pairs = ()
+    rates: tuple[int, ...] = ()
+    destroyed: Pairs = ()
+    written_down: Pairs = ()
+    unpaid: Pairs = ()
 
 
 class Target(Part):
@@ -30,6 +45,26 @@ class Target(Part):
         """What it changes while it is active."""
         raise NotImplementedError
 
+    def problem(self) -> tuple[str, Message] | None:
+        """What is wrong beyond the form of the keys: a key and a sentence; None when nothing is."""
+        return None
+
+
+class OfferTarget(Target):
+    """What strikes the offers of some suppliers, and single offers written `item/supplier`."""
+
+    suppliers: tuple[Id, ...] = Field((), description="suppliers all of whose offers it concerns")
+    offers: tuple[str, ...] = Field((), description="single offers it concerns, each `item/supplier`")
+
+    def sources(self, plant: Plant) -> tuple[int, ...]:
+        """The sources it strikes, in order."""
+        single = {plant.index["source"][offer] for offer in self.offers}
+        return tuple(sorted(single | set(plant.sources_from(set(self.suppliers)))))
+
+    def problem(self) -> tuple[str, Message] | None:
+        """It needs someone to strike."""
+        return None if self.suppliers or self.offers else ("suppliers", Message("disruption.problem.nobody"))
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -37,3 +72,5 @@ class Kind:
 
     name: str
     params: type[Target]
+    hidden: bool = False
+    """whether nobody is told that it has begun"""

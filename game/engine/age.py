@@ -1,10 +1,17 @@
-"""Step 5, age: perishables expire, on closed days too."""
+"""Step 5, age: perishables expire and stock is destroyed, on closed days too."""
 
 from game.engine.context import Period
 from game.engine.stock import discard
+from game.engine.strike import destroy
 
 
 def age(p: Period) -> None:
+    """What is too old leaves, then what disruptions destroy."""
+    _expire(p)
+    destroy(p)
+
+
+def _expire(p: Period) -> None:
     """A lot of life n received in period t expires in step 5 of t + n - 1, bad units with it."""
     state = p.state
     for item, row in p.plant.lot_of.items():

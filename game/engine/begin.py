@@ -2,12 +2,11 @@
 
 import numpy as np
 
-from game.disruptions import Effects
+from game.engine import strike
 from game.engine.actions import act
 from game.engine.context import Period
 from game.engine.projects import form_parameters
 from game.engine.stock import lots_grow_older
-from game.plant import PPM
 
 
 def begin(p: Period) -> None:
@@ -24,25 +23,8 @@ def begin(p: Period) -> None:
         form_parameters(p)
     if p.plant.level.relationship:
         p.force.extra += (state.steady < 0) * p.plant.clock.per_day
-    for x, effect in enumerate(p.effects):
-        active = p.tape.active[x, p.t]
-        if active.any():
-            _act(p, effect, active)
+    strike.act(p)
     _fail(p)
-
-
-def _act(p: Period, effect: Effects, active: np.ndarray) -> None:
-    force = p.force
-    force.up[list(effect.down)] &= ~active
-    force.held[list(effect.held)] |= active
-    force.working[list(effect.stopped)] &= ~active
-    for source, periods in effect.extra:
-        force.extra[source] += np.where(active, periods, 0)
-    for source, ppm in effect.slow:
-        before = force.slow.get(source, np.full(len(active), PPM))
-        force.slow[source] = np.where(active, before * ppm // PPM, before)
-    for stream, ppm in effect.demand:
-        force.factor[stream] = np.where(active, force.factor[stream] * ppm // PPM, force.factor[stream])
 
 
 def _fail(p: Period) -> None:

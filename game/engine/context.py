@@ -20,7 +20,8 @@ class Force:
 
     `up [S]` whether the supplier delivers, `extra [S]` periods more on the road, `held [S]` whether arrivals
     wait, `factor [D]` demand in parts per million, `working [W]` whether the station may work,
-    `slow` capacity in parts per million of the sources that are slowed down.
+    and, of those that are struck, in parts per million: `slow` capacity and `cost` prices of sources, `hands` minutes
+    of stations, `flaws` more bad units of sources, `rates` more interest a year on the credit line (0) and loan (1).
     """
 
     up: Flags
@@ -29,6 +30,10 @@ class Force:
     factor: Array
     working: Flags
     slow: dict[int, Array] = field(default_factory=dict)
+    cost: dict[int, Array] = field(default_factory=dict)
+    hands: dict[int, Array] = field(default_factory=dict)
+    flaws: dict[int, Array] = field(default_factory=dict)
+    rates: dict[int, Array] = field(default_factory=dict)
     changes: dict[tuple[str, int], list[tuple[Flags, int, int]]] = field(default_factory=dict)
     """what projects change: where, factor in parts per million and addend, by parameter and thing"""
 

@@ -16,7 +16,7 @@ def worth(p: Period, source: int, offer: Offer, units: Array) -> Array:
         price = np.where(units >= least, amount, price)
     if p.plant.level.relationship:
         price = _of_friends(p, source, offer, price)
-    return units * p.value("price", source, price)
+    return units * (p.value("price", source, price) * p.force.cost.get(source, PPM) // PPM)
 
 
 def _of_friends(p: Period, source: int, offer: Offer, price: Array) -> Array:

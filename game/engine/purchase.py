@@ -6,7 +6,7 @@ from game.engine.context import Period
 from game.engine.payments import owe
 from game.engine.stock import BITS, bad_among, put
 from game.level import Offer
-from game.plant import minor, ppm
+from game.plant import PPM, minor, ppm
 from game.state import Array
 
 
@@ -15,9 +15,9 @@ def buy(p: Period, source: int, offer: Offer, units: Array) -> None:
     state, item = p.state, p.plant.sources[source].item
     cost = _cost(p, source, offer, units)
     bad = returned = np.zeros_like(units)
-    if offer.defects:
-        share = p.value("defects", source, ppm(offer.defects))
-        bad = bad_among(units, share, p.tape.defect_bits[source, p.t])
+    if source in p.plant.supply.flawed:
+        share = p.value("defects", source, ppm(offer.defects)) + p.force.flaws.get(source, 0)
+        bad = bad_among(units, np.minimum(share, PPM), p.tape.defect_bits[source, p.t])
         if state.settings["inspect"][source].any():
             returned = _inspect(p, source, offer, units, bad)
     put(p, source, units, units - returned)
@@ -27,7 +27,7 @@ def buy(p: Period, source: int, offer: Offer, units: Array) -> None:
     p.post("purchase_return", source, credit)
     state.value[item] += cost - credit
     owe(p, source, offer, cost - credit)
-    if offer.defects:
+    if source in p.plant.supply.flawed:
         state.bad[p.plant.lot_of[item], 0] += bad - returned
 
 

@@ -8,6 +8,7 @@ from game.engine.crew import pay_crews, tire
 from game.engine.keeping import keep
 from game.engine.payments import pay
 from game.engine.projects import pay_for_projects
+from game.engine.strike import default
 from game.kinds import ACCOUNTS, normal_side
 from game.plant import PPM, minor
 
@@ -17,6 +18,7 @@ INCOME = [name for name, kind in ACCOUNTS.items() if kind in ("income", "expense
 
 def settle(p: Period) -> None:
     """Post the period's money."""
+    default(p)
     pay(p)
     keep(p)
     if p.ends_day:

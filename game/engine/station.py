@@ -13,6 +13,7 @@ from game.engine.quality import come_off
 from game.engine.share import May
 from game.engine.start import begin_units
 from game.engine.stock import need
+from game.plant import PPM
 from game.state import KANBAN, Array, Flags
 
 
@@ -51,7 +52,7 @@ def _minutes(p: Period, station: int) -> Array:
     minutes, kept = minutes_at_hand(p, station)
     repair = np.minimum(state.repair_left[station], kept)
     state.repair_left[station] -= repair
-    left = np.where(p.force.working[station], kept - repair, 0)
+    left = np.where(p.force.working[station], (kept - repair) * p.force.hands.get(station, PPM) // PPM, 0)
     p.flow("down")[station] += minutes - left
     return left
 

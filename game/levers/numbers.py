@@ -88,8 +88,7 @@ def _has_choice(plant: Plant, index: int) -> bool:
 
 
 def _may_be_bad(plant: Plant, index: int) -> bool:
-    offer = plant.sources[index].offer
-    return offer is not None and offer.defects > 0
+    return index in plant.supply.flawed
 
 
 def can_be_rushed(plant: Plant, index: int) -> bool:

@@ -14,7 +14,7 @@ from game.luck import gamma
 from game.plant import Depth, Plant, Source, ppm
 from game.plant.calendar import clock, periods
 from game.plant.projects import stretched
-from game.plant.supply import fetched
+from game.plant.supply import fetched, may_escape
 
 
 def build(pack: LevelPack) -> Plant:
@@ -49,7 +49,7 @@ def build(pack: LevelPack) -> Plant:
         transit=np.array([_transit(level.item[s.item], per_day) for s in sources], dtype=np.int64),
         unit_value=tuple(_unit_values(level, components)),
         shelf_life=np.array([_life(item, per_day) for item in level.item], dtype=np.int64),
-        lot_items=tuple(i for i, item in enumerate(level.item) if _keeps_lots(item)),
+        lot_items=tuple(i for i, item in enumerate(level.item) if _keeps_lots(item) or may_escape(level, item)),
         review=np.array([max(1, periods(item.loop.review_days, per_day)) for item in level.item], dtype=np.int64),
         work=np.array([_thousandths(item.make.minutes) if item.make else 0 for item in level.item], dtype=np.int64),
         setup_work=np.array(

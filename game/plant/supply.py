@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from game.level import Level, Offer, Route
+from game.level import Item, Level, Offer, Route
 from game.plant.terms import minor
 
 THOUSAND = 1000
@@ -21,7 +22,7 @@ class Supply:
 
     `routes` the offers of each milk run; `direct` offers with a truck of their own; `volume [S]` of a unit in
     thousandths; `hurried` offers that can be rushed; `standby` offers that have to be onboarded first; `shared` items
-    with a choice; `prices_move` whether a shipment's price depends on anything.
+    with a choice; `flawed` offers that may send bad units; `prices_move` whether a price depends on anything.
     """
 
     routes: tuple[tuple[int, ...], ...]
@@ -30,6 +31,7 @@ class Supply:
     hurried: tuple[int, ...]
     standby: tuple[int, ...]
     shared: tuple[int, ...]
+    flawed: frozenset[int]
     prices_move: bool
 
     @classmethod
@@ -43,7 +45,11 @@ class Supply:
             hurried=tuple(s for s, offer in bought if offer.expedite_days is not None),
             standby=tuple(s for s, offer in bought if not offer.qualified),
             shared=tuple(i for i, item in enumerate(level.item) if len(item.offer) > 1),
-            prices_move=level.relationship or any(offer.breaks for _, offer in bought) or _project_on_price(level),
+            flawed=frozenset(s for s, offer in bought if offer.defects or may_escape(level, level.item[offers[s][0]])),
+            prices_move=level.relationship
+            or any(offer.breaks for _, offer in bought)
+            or _project_on_price(level)
+            or any("price_factor" in disruption.extras for disruption in level.disruption),
         )
 
     def together(self, source: int) -> tuple[int, ...]:
@@ -53,6 +59,19 @@ class Supply:
 
 def _project_on_price(level: Level) -> bool:
     return any(one.parameter == "price" for project in level.project for one in (*project.transition, *project.effect))
+
+
+def may_escape(level: Level, item: Item) -> bool:
+    """Whether a disruption may make an item's suppliers send bad units without knowing."""
+    suppliers = {offer.supplier for offer in item.offer}
+    escapes = (disruption.extras for disruption in level.disruption if "defects" in disruption.extras)
+    return any(suppliers & _struck(escape, item) for escape in escapes)
+
+
+def _struck(escape: Mapping[str, Any], item: Item) -> set[str]:
+    """Suppliers named, on their own or with the item as an offer."""
+    offers = (offer.rpartition("/") for offer in escape.get("offers", ()))
+    return {*escape.get("suppliers", ()), *(supplier for name, _, supplier in offers if name == item.id)}
 
 
 def fetched(offer: Offer, routes: Mapping[str, Route]) -> Offer:

@@ -30,6 +30,7 @@ STRUCTURE: tuple[Check, ...] = (
     settings.patience,
     settings.calendar,
     world.occurrences,
+    world.disruptions,
     teaching.goals,
     teaching.predictions,
     teaching.language_codes,

@@ -7,14 +7,15 @@ mistakes elsewhere do not hide it.
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from game.demand import PATTERNS
-from game.disruptions import KINDS
+from game.disruptions import KINDS, target
 from game.level import Demand, Disruption
 from game.levelfile import form
 from game.levelfile.problems import Finding, Path
 from game.levelfile.sense.draft import Found, Sense, said, unknown
+from game.message import Message
 
 
 def extras(raw: dict[str, Any]) -> Iterator[Finding]:
@@ -79,6 +80,7 @@ WHAT = {
     "supplier": "supplier",
     "suppliers": "supplier",
     "region": "region",
+    "regions": "region",
     "offers": "offer",
     "stream": "stream",
     "streams": "stream",
@@ -87,6 +89,21 @@ WHAT = {
     "item": "item",
     "items": "item",
 }
+
+
+def disruptions(sense: Sense) -> Found:
+    """What kinds of disruption themselves find wrong with their keys."""
+    for x, disruption in enumerate(sense.level.disruption):
+        if disruption.kind in KINDS and (problem := _problem(disruption)):
+            key, message = problem
+            yield Finding(("disruption", x, key), message)
+
+
+def _problem(disruption: Disruption) -> tuple[str, Message] | None:
+    try:
+        return target(disruption).problem()
+    except ValidationError:
+        return None
 
 
 def _target_names(sense: Sense) -> dict[str, list[str]]:
