@@ -1,8 +1,9 @@
 """What all levers share."""
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
+from game.kinds import Owner
 from game.message import Message
 from game.plant import Plant
 from game.state import Settings, State
@@ -38,14 +39,14 @@ class Refused(ValueError):
 
 
 class Lever(Protocol):
-    """One kind of setting. `index` is that of the item or source; texts are `lever.<name>.name` and `.help`."""
+    """One kind of setting. `index` is that of the thing it is set for; texts are `lever.<name>.name` and `.help`."""
 
     @property
     def name(self) -> str:
         """As plans and records write it."""
 
     @property
-    def owner(self) -> Literal["item", "source"]:
+    def owner(self) -> Owner:
         """Kind of thing it is set for."""
 
     @property

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
+from game.kinds import Owner
 from game.levers.base import Free, Value, Where
 from game.message import Message
 from game.plant import Plant
@@ -20,7 +20,7 @@ class NumberLever(Free):
     """
 
     name: str
-    owner: Literal["item", "source"]
+    owner: Owner
     unit: str
     minimum: int
     maximum: Bound
@@ -91,6 +91,18 @@ def _may_be_bad(plant: Plant, index: int) -> bool:
     return index in plant.supply.flawed
 
 
+def _minds_price(plant: Plant, index: int) -> bool:
+    return index in plant.market.elasticity
+
+
+def _grows_old(plant: Plant, index: int) -> bool:
+    return index in plant.market.markable
+
+
+def _days_of_life(plant: Plant, index: int) -> int:
+    return max(1, -(-int(plant.shelf_life[index]) // plant.clock.per_day))
+
+
 def can_be_rushed(plant: Plant, index: int) -> bool:
     """Whether a source's supplier rushes loads at all."""
     return index in plant.supply.hurried
@@ -122,4 +134,7 @@ NUMBERS = (
     NumberLever("failover", "item", "switch", 0, lambda _plant, _index: 1, only=_has_choice),
     NumberLever("inspect", "source", "percent", 0, lambda _plant, _index: 100, only=_may_be_bad),
     NumberLever("rush_when_red", "source", "units", 0, most_of_source, only=can_be_rushed),
+    NumberLever("price", "stream", "percent", 80, lambda _plant, _index: 120, only=_minds_price),
+    NumberLever("markdown", "item", "percent", 0, lambda _plant, _index: 90, only=_grows_old),
+    NumberLever("markdown_after_days", "item", "days", 0, _days_of_life, only=_grows_old),
 )

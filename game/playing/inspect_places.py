@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.message import Message, Number, Percent
+from game.plant import PPM
 from game.playing import offers
 from game.playing.floor_places import backlog, station_view, stream_view, supplier_view
-from game.playing.lever_views import lot_lever, share_lever, source_levers
+from game.playing.lever_views import lot_lever, share_lever, source_levers, stream_levers
 from game.playing.scene import Scene
 from game.playing.trouble import is_late
 from game.playing.views import Fact, Inspection, LeverView, Mood, Section
@@ -133,7 +134,7 @@ def stream(scene: Scene, index: int) -> Inspection:
     item = scene.plant.index["item"][view.item]
     sections = (
         *_service(scene, index),
-        Section("terms", facts=tuple(_terms(scene, index))),
+        Section("terms", stream_levers(scene, index), tuple(_terms(scene, index))),
     )
     delivered = tuple(float(units) for units in scene.history.flow("delivered")[:, index, 0])
     summary = Message("fact.summary_stream", {"item": scene.seen.name("item", item)})
@@ -156,6 +157,8 @@ def _service(scene: Scene, index: int) -> Iterator[Section]:
 def _terms(scene: Scene, index: int) -> Iterator[Fact]:
     entry, money = scene.level.stream[index], scene.seen.money
     yield Fact("sells_at", money(round(entry.price * 100)))
+    if entry.goodwill:
+        yield Fact("goodwill", Percent(int(scene.state.goodwill[index, 0]) / PPM, 0))
     yield Fact("pays_after", offers.days(entry.payment_days))
     yield Fact("due", offers.days(entry.due_days))
     patience = Message("fact.for_ever") if entry.waits else offers.days(entry.patience_days)

@@ -34,6 +34,11 @@ def source_levers(scene: Scene, source: int) -> tuple[LeverView, ...]:
     return tuple(_views(scene, ("trip_every", *_further("source")), "source", source))
 
 
+def stream_levers(scene: Scene, stream: int) -> tuple[LeverView, ...]:
+    """What may be set for a customer."""
+    return tuple(_views(scene, tuple(_further("stream")), "stream", stream))
+
+
 def lot_lever(scene: Scene, item: int) -> tuple[LeverView, ...]:
     """The lot of a made item."""
     return tuple(_views(scene, ("lot",), "item", item))
@@ -78,7 +83,9 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
 
 
 def _target(scene: Scene, lever: Lever, index: int) -> str:
-    return scene.plant.source_name(index) if lever.owner == "source" else scene.level.item[index].id
+    if lever.owner == "source":
+        return scene.plant.source_name(index)
+    return str(getattr(scene.level, lever.owner)[index].id)
 
 
 def _number(value: levers.Value) -> int:

@@ -66,16 +66,16 @@ def _lever(sense: Sense, path: Path, lever: str, target: str | None) -> Found:
     if lever not in LEVERS:
         yield unknown(path, lever, "lever", LEVERS)
     elif target is not None:
-        items, offers = list(sense.items), _offers(sense)
-        owner = LEVERS[lever].owner
-        names = offers if owner == "source" else items
-        if target not in names and not (path[0] == "levers" and target in items):
-            what = "offer" if owner == "source" else "item"
+        what, names = _owners(sense, LEVERS[lever].owner)
+        if target not in names and not (path[0] == "levers" and what == "offer" and target in sense.items):
             yield unknown(path, target, what, names)
 
 
-def _offers(sense: Sense) -> list[str]:
-    return [f"{item.id}/{offer.supplier}" for item in sense.level.item for offer in item.offer]
+def _owners(sense: Sense, owner: str) -> tuple[str, list[str]]:
+    """The kind of thing a lever belongs to, and the names of all of them."""
+    if owner == "source":
+        return "offer", [f"{item.id}/{offer.supplier}" for item in sense.level.item for offer in item.offer]
+    return owner, [thing.id for thing in getattr(sense.level, owner)]
 
 
 def plans(sense: Sense) -> Found:
