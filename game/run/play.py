@@ -117,10 +117,13 @@ def replay(pack: LevelPack, seed: int, decisions: Sequence[Iterable[Decision]]) 
 
 
 def _check(run: Run, decisions: Decisions) -> None:
-    """Refuse what the player may not decide; earlier decisions of the turn count."""
+    """Refuse what the player may not decide; earlier decisions of the turn count.
+
+    What only the state of things forbids is no mistake: it does nothing (rule S2), so that plans suit any luck.
+    """
     settings = {name: array.copy() for name, array in run.state.settings.items()}
     for decision in decisions:
-        why = levers.query(run.plant, settings, decision, state=run.state)
+        why = levers.query(run.plant, settings, decision)
         if why is not None:
             raise RunError(Message("run.refused", {"turn": run.turn + 1, "key": decision.key, "why": why}))
         levers.apply(run.plant, settings, decision)

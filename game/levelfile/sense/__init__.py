@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from game.level.pack import LevelPack
 from game.levelfile.problems import Finding
-from game.levelfile.sense import histories, money, names, settings, supply, teaching, trial, world
+from game.levelfile.sense import histories, money, names, offers, settings, supply, teaching, trial, world
 from game.levelfile.sense.draft import Check, Mended, Sense
 
 __all__ = ["findings"]
@@ -23,6 +23,11 @@ STRUCTURE: tuple[Check, ...] = (
     supply.no_circle,
     supply.departures,
     supply.repairs,
+    offers.way,
+    offers.prices,
+    offers.idle_terms,
+    offers.express,
+    offers.qualified,
     settings.shares,
     settings.containers,
     settings.order_levels,
@@ -39,6 +44,7 @@ STRUCTURE: tuple[Check, ...] = (
 REFERENCES: tuple[Check, ...] = (names.known, world.targets, teaching.levers_listed, teaching.plans)
 WHOLE: Reading = (
     (names.used, ("item", "supplier", "station")),
+    (offers.routes_used, ("item", "route")),
     (supply.needed, ("item", "stream")),
     (supply.lots_fill, ("item", "station")),
     (money.first_week, ("calendar", "money", "station")),
@@ -49,7 +55,7 @@ SOUND: Reading = (
 )
 MEANS: tuple[Check, ...] = (settings.cards_reach, supply.can_be_made)
 TRIAL: tuple[Check, ...] = (trial.plans_apply,)
-NAMES = (names.unique, names.known, supply.one_source, supply.no_circle)
+NAMES = (names.unique, names.known, supply.one_source, supply.no_circle, offers.way)
 
 
 def findings(pack: LevelPack, mended: Mended) -> list[Finding]:

@@ -29,6 +29,8 @@ def _references(level: Level) -> Iterable[tuple[Path, str, str]]:
     for i, item in enumerate(level.item):
         for k, offer in enumerate(item.offer):
             yield ("item", i, "offer", k, "supplier"), offer.supplier, "supplier"
+            if offer.route is not None:
+                yield ("item", i, "offer", k, "route"), offer.route, "route"
         if item.make:
             yield ("item", i, "make", "station"), item.make.station, "station"
             for part in item.make.components:

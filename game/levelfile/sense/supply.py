@@ -60,6 +60,9 @@ def departures(sense: Sense) -> Found:
         for k, offer in enumerate(item.offer):
             for steps, key, values in _departure_slips(offer.departures, per_day):
                 yield said(("item", i, "offer", k, "departures", *steps), key, **values)
+    for r, route in enumerate(sense.level.route):
+        for steps, key, values in _departure_slips(route.departures, per_day):
+            yield said(("route", r, "departures", *steps), key, **values)
 
 
 def _departure_slips(when: Departures, per_day: int) -> list[tuple[tuple[str | int, ...], str, dict[str, object]]]:
