@@ -3,11 +3,28 @@
 import pytest
 
 from game import run
-from game.coach.policies import CardFormula, card_formula, for_level, kanban_formula, lead_days, play, scheduled
+from game.coach.formulas import CardFormula
+from game.coach.formulas import card_formula as formula
+from game.coach.formulas import lead_days as days
+from game.coach.policies import for_level, play, scheduled
+from game.coach.reference import kanban_formula as by_formula
+from game.coach.sight import of_run
 from game.levers import Decision
 from tests.run.small import TEXT, pack
 
 TUBE, FRAME = 0, 1
+
+
+def lead_days(started: run.Run, item: int) -> float:
+    return days(started.plant, started.state.settings, item)
+
+
+def card_formula(started: run.Run, item: int) -> CardFormula:
+    return formula(started.plant, started.state.settings, item)
+
+
+def kanban_formula(started: run.Run) -> run.Decisions:
+    return by_formula(of_run(started))
 
 
 @pytest.mark.parametrize(
@@ -82,4 +99,4 @@ def test_a_plan_decides_from_its_turns_on() -> None:
     played = play(pack(), 1, for_level(pack())["leaner"])
     cards = Decision("cards", "tube", 10)
     assert played.decisions == ((cards,), (), (Decision("cards", "tube", 9), Decision("cards", "frame", 5)), ())
-    assert scheduled({})(run.start(pack(), 1)) == ()
+    assert scheduled({})(of_run(run.start(pack(), 1))) == ()
