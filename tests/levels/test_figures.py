@@ -60,13 +60,13 @@ class TestFirstCards:
     def test_more_than_three_thousand_at_the_start(self, trials: Trials) -> None:
         opening = trials.history.opening("value").sum(axis=0)[0] / 100
         assert 3000 < opening < 3500
-        said(self.pack.level, "more than €3,000", "mehr als 3.000 €")
+        said(self.pack.level, "more than € 3,000", "mehr als 3.000 €")
 
     def test_stock_with_few_and_with_many_cards(self, trials: Trials) -> None:
         assert trials.median("do_nothing", "stock_at_cost") == pytest.approx(2700, rel=0.03)
         assert trials.median("best", "stock_at_cost") == pytest.approx(800, rel=0.05)
         assert trials.median("best", "fill_rate") > 0.99
-        said(self.pack.level, "about €800 in stock instead of €2,700", "rund 800 € im Bestand statt 2.700 €")
+        said(self.pack.level, "about € 800 in stock instead of € 2,700", "rund 800 € im Bestand statt 2.700 €")
 
     def test_three_tube_cards_starve_the_line(self, trials: Trials) -> None:
         assert 1 - trials.median("three", "fill_rate") == pytest.approx(1 / 6, abs=0.035)
@@ -83,6 +83,8 @@ def corner_bakery() -> Trials:
         "best": {"1": best},
         "less": {"1": {**best, "croissants.cards": 3}},
         "more": {"1": {**best, "croissants.cards": 6}},
+        "half far": {"1": {**best, "rye.cards": 12, "rye.shares": {"mill-lane": 50, "plain-and-far": 50}}},
+        "all far": {"1": {**best, "rye.cards": 12, "rye.shares": {"mill-lane": 0, "plain-and-far": 100}}},
     }
     plans |= {
         f"{item} {number}": {"1": {**best, f"{item}.cards": number}}
@@ -132,7 +134,7 @@ class TestCornerBakery:
         best = trials.values("best", "profit")
         assert np.median(best - trials.values("less", "profit")) == pytest.approx(450, rel=0.15)
         assert np.median(best - trials.values("more", "profit")) == pytest.approx(550, rel=0.15)
-        said(self.pack.level, "costs about €450", "cost about €550", "rund 450 €", "rund 550 €")
+        said(self.pack.level, "costs about € 450", "cost about € 550", "rund 450 €", "rund 550 €")
 
     def test_what_a_roll_too_many_and_one_too_few_cost(self) -> None:
         roll, price = self.pack.level.stream[0], self.pack.level.item[0].offer[0].price
@@ -157,6 +159,12 @@ class TestCornerBakery:
         assert far.departures.weekdays == ("mon", "thu")
         assert far.lead_time_days == 1
         said(self.pack.level, "Tuesdays and Fridays", "dienstags und freitags")
+
+    def test_the_far_baker_saves_nothing(self, trials: Trials) -> None:
+        best = trials.values("best", "profit")
+        assert np.median(best - trials.values("half far", "profit")) > 0
+        assert np.median(best - trials.values("all far", "profit")) > 500
+        said(self.pack.level, "the far baker saves nothing", "spart auch der ferne Bäcker nichts")
 
 
 @cache
@@ -197,7 +205,7 @@ class TestPedalAndSons:
         said(
             self.pack.level,
             "14 a day for you, not the 17",
-            "€6.50",
+            "€ 6.50",
             "a ship every four weeks",
             "alle vier Wochen ein Schiff",
         )
@@ -205,19 +213,19 @@ class TestPedalAndSons:
     def test_the_racks_as_found(self, trials: Trials) -> None:
         assert 1 - trials.median("do_nothing", "on_time_in_full") == pytest.approx(1 / 12, abs=0.015)
         assert trials.median("do_nothing", "stock_at_cost") == pytest.approx(20_000, rel=0.05)
-        said(self.pack.level, "€20,000 in them", "one order in twelve", "20.000 € Inhalt", "jeden zwölften Auftrag")
+        said(self.pack.level, "€ 20,000 in them", "one order in twelve", "20.000 € Inhalt", "jeden zwölften Auftrag")
 
     def test_what_it_takes_without_and_with_the_near_source(self, trials: Trials) -> None:
         assert trials.median("stock alone", "on_time_in_full") > 0.98
         assert trials.median("stock alone", "stock_at_cost") == pytest.approx(19_000, rel=0.05)
         assert trials.median("taught", "stock_at_cost") == pytest.approx(12_000, rel=0.05)
-        said(self.pack.level, "about €19,000", "with €12,000", "rund 19.000 €", "mit 12.000 €")
+        said(self.pack.level, "about € 19,000", "with € 12,000", "rund 19.000 €", "mit 12.000 €")
 
     def test_the_near_share_costs_and_the_far_plan_costs_more(self, trials: Trials) -> None:
         taught = trials.values("taught", "profit")
         assert np.median(trials.values("stock alone", "profit") - taught) == pytest.approx(10_000, rel=0.15)
         assert np.median(taught - trials.values("tempting", "profit")) == pytest.approx(14_000, rel=0.2)
-        said(self.pack.level, "about €10,000 of profit", "€14,000 behind", "rund 10.000 € Gewinn", "14.000 € hinter")
+        said(self.pack.level, "about € 10,000 of profit", "€ 14,000 behind", "rund 10.000 € Gewinn", "14.000 € hinter")
 
     def test_the_far_plan_looks_best_until_the_port_closes(self, trials: Trials) -> None:
         before = slice(0, 8)
