@@ -40,8 +40,7 @@ def test_a_batch_is_the_same_runs_one_by_one(name: str) -> None:
 
 
 def test_a_policy_that_reacts_decides_differently_on_different_luck() -> None:
-    first, second = (play(pack(), seed, POLICIES["reacts"]) for seed in (1, 4))
-    assert first.decisions != second.decisions
+    assert len({play(pack(), seed, POLICIES["reacts"]).decisions for seed in range(8)}) > 1
 
 
 def test_plans_side_by_side_are_the_same_runs() -> None:
