@@ -4,7 +4,8 @@ import numpy as np
 
 from game.engine.context import Period
 from game.level import Offer
-from game.plant import PPM, minor
+from game.levers.supply import asked
+from game.plant import PPM
 from game.plant.supply import tiers
 from game.state import Array
 
@@ -14,15 +15,5 @@ def worth(p: Period, source: int, offer: Offer, units: Array) -> Array:
     price = np.zeros_like(units)
     for least, amount in tiers(offer):
         price = np.where(units >= least, amount, price)
-    if p.plant.level.relationship:
-        price = _of_friends(p, source, offer, price)
+    price = asked(p.plant, p.state, source, price)
     return units * (p.value("price", source, price) * p.force.cost.get(source, PPM) // PPM)
-
-
-def _of_friends(p: Period, source: int, offer: Offer, price: Array) -> Array:
-    """Steady orders earn the lower price, dependence costs more (rule S10)."""
-    if offer.steady_price is not None:
-        steady = p.state.steady[source] > 0
-        price = np.where(steady, np.minimum(price, minor(offer.steady_price)), price)
-    raised: Array = price * p.state.raised[source] // PPM
-    return raised

@@ -6,7 +6,7 @@ All figures are `[replication]`, in units and minor units; `t` is the period in 
 import numpy as np
 
 from game.level import Offer
-from game.plant import Plant, minor
+from game.plant import PPM, Plant, minor
 from game.state import NEVER, Array, State
 
 TURNS_REMEMBERED = 4
@@ -48,6 +48,17 @@ def rush_cost(plant: Plant, state: State, source: int, units: Array) -> Array:
     earlier = state.rushes[plant.sources[source].item].sum(axis=0)
     cost = (minor(offer.expedite_cost) + units * minor(offer.expedite_unit_cost)) * (TURNS_REMEMBERED + earlier)
     return np.where(units > 0, cost // TURNS_REMEMBERED, 0)
+
+
+def asked(plant: Plant, state: State, source: int, price: Array) -> Array:
+    """What a supplier makes of a price: steady orders earn the lower one, dependence costs more (rule S10)."""
+    if not plant.level.relationship:
+        return price
+    steady = offer_of(plant, source).steady_price
+    if steady is not None:
+        price = np.where(state.steady[source] > 0, np.minimum(price, minor(steady)), price)
+    raised: Array = price * state.raised[source] // PPM
+    return raised
 
 
 def regularity(orders: Array) -> Array:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from game.levers import parse
-from game.message import languages, render
+from game.message import languages, render, show
 from game.playing.feed import feed
 from game.playing.inspector import inspect
 from game.playing.scene import Scene
@@ -107,3 +107,12 @@ def test_suppliers_say_what_they_think(orders: list[int], key: str) -> None:
 
 def test_dependence_is_told() -> None:
     assert "supply.feed.dearer" in _told(_run(item("a", offer(), offer("z")), {}, 12, relationship=True))
+
+
+def test_offers_show_their_breaks_and_the_price_asked_now() -> None:
+    breaks = [{"from": 50, "price": 3.8}, {"from": 100, "price": 3.6}]
+    run = _run(item("a", offer(steady_price=3.9, breaks=breaks)), {0: {"a.quantity": 10}}, 8, relationship=True)
+    section = next(s for s in inspect(Scene(run, run.state.settings), "item", "a").sections if s.name == "sources")
+    told = dict(zip(section.head, section.table[0], strict=True))
+    shown = {name: show(told[name], "en") for name in ("price", "breaks")}
+    assert shown == {"price": "€\u00a03.90", "breaks": "from 50: €\u00a03.80, from 100: €\u00a03.60"}
