@@ -23,7 +23,7 @@ from game.disruptions.base import Effects, Kind, Target
 from game.level import Disruption
 from game.plant import Plant
 
-__all__ = ["KINDS", "Effects", "Kind", "Target", "effects", "target"]
+__all__ = ["KINDS", "Effects", "Kind", "Target", "effects", "hidden", "target"]
 
 MODULES = (
     supplier_outage,
@@ -47,6 +47,11 @@ KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in MODULES}
 def target(disruption: Disruption) -> Target:
     """A disruption's keys; their form was checked by `levelfile`, so that lists as JSON has them will do."""
     return KINDS[disruption.kind].params.model_validate(disruption.extras, strict=False)
+
+
+def hidden(disruption: Disruption) -> bool:
+    """Whether nobody is told that it has begun."""
+    return KINDS[disruption.kind].hidden
 
 
 def effects(plant: Plant) -> tuple[Effects, ...]:

@@ -37,6 +37,27 @@ class Effects:
     written_down: Pairs = ()
     unpaid: Pairs = ()
 
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """Sources it strikes, those that stop first."""
+        changed = (source for source, _ in (*self.extra, *self.slow, *self.cost, *self.flaws))
+        return tuple(dict.fromkeys((*self.down, *self.held, *changed)))
+
+    @property
+    def stations(self) -> tuple[int, ...]:
+        """Stations it strikes, those that stop first."""
+        return tuple(dict.fromkeys((*self.stopped, *(station for station, _ in self.hands))))
+
+    @property
+    def streams(self) -> tuple[int, ...]:
+        """Customers it strikes."""
+        return tuple(dict.fromkeys(stream for stream, _ in (*self.demand, *self.unpaid)))
+
+    @property
+    def items(self) -> tuple[int, ...]:
+        """Items whose stock it strikes."""
+        return tuple(dict.fromkeys(item for item, _ in (*self.destroyed, *self.written_down)))
+
 
 class Target(Part):
     """The keys of `[[disruption]]` that belong to one kind, and what follows from them."""

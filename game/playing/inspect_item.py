@@ -10,7 +10,10 @@ from game.playing.lever_views import item_levers, share_lever, source_levers
 from game.playing.scene import Scene
 from game.playing.views import Fact, Inspection, Mood, Section
 
-FLOWS = ("received", "made", "moved_in", "used", "moved_out", "sold", "released", "expired", "scrapped")
+FLOWS = (
+    "received", "made", "moved_in", "used", "moved_out", "sold", "marked_down", "released", "expired", "scrapped",
+    "destroyed",
+)  # fmt: skip
 
 
 def item(scene: Scene, index: int) -> Inspection:
@@ -87,4 +90,4 @@ def _turn(scene: Scene, index: int) -> Iterator[Section]:
 
 
 def _flow_mood(name: str) -> Mood | None:
-    return "warn" if name in ("released", "expired", "scrapped") else None
+    return "warn" if name in ("released", "expired", "scrapped", "destroyed") else None

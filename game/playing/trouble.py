@@ -19,9 +19,7 @@ def spells_at(scene: Scene, sources: tuple[int, ...]) -> tuple[Spell, ...]:
     effects = scene.seen.effects
     found = []
     for spell in scene.seen.spells():
-        effect = effects[spell.disruption]
-        touched = {*effect.down, *effect.held, *(source for source, _ in effect.extra)}
-        if spell.end is None and touched & set(sources):
+        if spell.end is None and set(effects[spell.disruption].sources) & set(sources):
             found.append(spell)
     return tuple(sorted(found, key=lambda spell: spell.announced))
 

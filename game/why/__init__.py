@@ -5,7 +5,7 @@ were missing while it waited; late units carry that component on; trucks are lat
 """
 
 from game.state import Settings
-from game.why import buffers, customers, money, stations, suppliers, supply, world
+from game.why import blows, buffers, customers, money, stations, suppliers, supply, world
 from game.why.event import SERIOUS, Event, Mood
 from game.why.road import Shipment, announced_delay, held, mean_transit, overdue, shipments
 from game.why.seen import Seen, Spell, Thing
@@ -18,8 +18,12 @@ __all__ = [
 FINDERS = (
     money.insolvency,
     world.disruptions,
+    blows.destroyed,
+    blows.obsolete,
+    blows.unpaid,
     customers.late,
     customers.lost,
+    customers.goodwill,
     supply.late_trucks,
     suppliers.dearer,
     suppliers.relations,

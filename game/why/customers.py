@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.message import Message
-from game.plant import minor
+from game.message import Message, Percent
+from game.plant import PPM, minor
 from game.why.event import Event
 from game.why.seen import Seen
 from game.why.stations import missing_component
@@ -53,3 +53,15 @@ def _event(seen: Seen, stream: int, kind: str, units: int, amount: int) -> Event
         return Event(period, 50, "warn", Message(f"feed.{kind}", values), seen.thing("stream", stream))
     weight = 62 + min(33, round(100 * share))
     return Event(period, weight, "bad", Message(f"feed.{kind}", values), seen.thing("stream", stream))
+
+
+def goodwill(seen: Seen) -> Iterator[Event]:
+    """Customers who have lost patience, and those who are as before again."""
+    before, now = seen.level_before("goodwill"), seen.level_now("goodwill")
+    for stream in np.flatnonzero(before != now).tolist():
+        name, thing = seen.name("stream", stream), seen.thing("stream", stream)
+        if now[stream] < before[stream]:
+            values = {"customer": name, "share": Percent(int(now[stream]) / PPM, 0)}
+            yield Event(seen.now - 1, 64, "bad", Message("feed.goodwill_fell", values), thing)
+        elif now[stream] == PPM:
+            yield Event(seen.now - 1, 37, "good", Message("feed.goodwill_back", {"customer": name}), thing)

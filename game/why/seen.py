@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from game.disruptions import Effects
+from game.disruptions import Effects, hidden
 from game.history import History
 from game.level import Disruption, in_language
 from game.message import Message, Money
@@ -121,12 +121,24 @@ class Seen:
         """Disruptions at work in the last period played, as far as the player knows."""
         return tuple(spell for spell in self.spells() if spell.end is None and not spell.announced)
 
+    def _found_out(self, index: int, start: int, end: int) -> Iterator[Spell]:
+        """The period in which bad units of a quality escape came to light, if they did (rule D10)."""
+        plant, flow = self.plant, self.history.flow
+        items = sorted({plant.sources[source].item for source in self.effects[index].sources})
+        sources = [source for item in items for source in plant.sources_of[item]]
+        bad = flow("scrapped")[start:end, items, 0].sum(axis=1) + flow("returned")[start:end, sources, 0].sum(axis=1)
+        if bad.any():
+            found = start + int(np.flatnonzero(bad)[0])
+            yield Spell(index, found, found + 1)
+
     def _spells(self, index: int, disruption: Disruption) -> Iterator[Spell]:
         warned = self.now + self.plant.periods(disruption.warn_days)
         row = self.tape.active[index, : max(warned, self.now), 0]
         edges = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(np.int8), [0]])))
         for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-            if start >= self.now:
+            if hidden(disruption):
+                yield from self._found_out(index, start, min(end, self.now))
+            elif start >= self.now:
                 yield Spell(index, start, None, announced=True)
             else:
                 yield Spell(index, start, end if end < self.now else None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.disruptions import hidden
 from game.level import in_language
 from game.message import Message
 from game.why.event import Event, Mood
@@ -15,6 +16,8 @@ def disruptions(seen: Seen) -> Iterator[Event]:
         ended = spell.end is not None and spell.end >= seen.since
         if spell.announced:
             yield from _announced(seen, spell)
+        elif hidden(seen.plant.level.disruption[spell.disruption]):
+            yield from _found_out(seen, spell)
         elif began and ended:
             yield _event(seen, spell, "feed.passed", spell.start, 68, "warn")
         elif began:
@@ -23,11 +26,23 @@ def disruptions(seen: Seen) -> Iterator[Event]:
             yield _event(seen, spell, "feed.ended", spell.end, 58, "good")
 
 
+def _found_out(seen: Seen, spell: Spell) -> Iterator[Event]:
+    """What nobody knew of came to light in the last turn."""
+    source = seen.effects[spell.disruption].sources[0]
+    if spell.start >= seen.since:
+        values = {
+            "name": seen.name("disruption", spell.disruption),
+            "item": seen.name("item", seen.plant.sources[source].item),
+            "supplier": seen.name("supplier", seen.supplier_of(source)),
+        }
+        yield Event(spell.start, 69, "bad", Message("feed.found_out", values), hit(seen, spell))
+
+
 def mood(seen: Seen, spell: Spell) -> Mood:
-    """Amber for what is announced or only moves demand, red for what stops or delays things."""
+    """Amber for what is announced or only moves demand, red for what does harm."""
     effect = seen.effects[spell.disruption]
-    stops = effect.down or effect.held or effect.extra or effect.stopped
-    return "bad" if stops and not spell.announced else "warn"
+    harms = effect.sources or effect.stations or effect.items or effect.unpaid or effect.rates
+    return "bad" if harms and not spell.announced else "warn"
 
 
 def _announced(seen: Seen, spell: Spell) -> Iterator[Event]:
@@ -45,12 +60,10 @@ def expected(seen: Seen, spell: Spell) -> str:
 def hit(seen: Seen, spell: Spell) -> Thing | None:
     """The thing a disruption acts upon, the first of several."""
     effect = seen.effects[spell.disruption]
-    sources = (*effect.down, *effect.held, *(source for source, _ in effect.extra))
-    if sources:
-        return seen.thing("supplier", seen.supplier_of(sources[0]))
-    if effect.demand:
-        return seen.thing("stream", effect.demand[0][0])
-    return seen.thing("station", effect.stopped[0]) if effect.stopped else None
+    if effect.sources:
+        return seen.thing("supplier", seen.supplier_of(effect.sources[0]))
+    struck = (("stream", effect.streams), ("station", effect.stations), ("item", effect.items))
+    return next((seen.thing(kind, found[0]) for kind, found in struck if found), None)
 
 
 def _event(seen: Seen, spell: Spell, key: str, period: int, weight: int, tone: Mood) -> Event:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from game.level.pack import LevelPack
 from game.levelfile.problems import Finding
-from game.levelfile.sense import histories, money, names, offers, settings, supply, teaching, trial, world
+from game.levelfile.sense import histories, market, money, names, offers, settings, supply, teaching, trial, world
 from game.levelfile.sense.draft import Check, Mended, Sense
 
 __all__ = ["findings"]
@@ -34,6 +34,9 @@ STRUCTURE: tuple[Check, ...] = (
     settings.day_profiles,
     settings.patience,
     settings.calendar,
+    market.goodwill,
+    market.markdown,
+    market.prices,
     world.occurrences,
     world.disruptions,
     teaching.goals,
