@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from game.coach import policies
-from game.run import start
 from tests.levels import plans, students
 from tests.levels.trials import FOLDER, Trials, load, play
 
@@ -88,7 +87,7 @@ def test_neither_all_far_nor_all_near_nor_only_quick() -> None:
 
 def test_the_card_formula_is_right_where_demand_is_steady() -> None:
     pack = load("first-cards")
-    decided = policies.kanban_formula(start(pack, 1))
+    decided = policies.play(pack, 1, policies.POLICIES["kanban_formula"]).decisions[0]
     plan = {"1": {f"{decision.target}.{decision.lever}": decision.value for decision in decided}}
     assert (play(pack, {"formula": plan}, TAPES).stars("formula") == 3).mean() >= 0.9
 
