@@ -182,6 +182,10 @@ FLOWS: dict[str, Flow] = {
     "overtime": Flow("station"),
     "slowed": Flow("station"),
     "chain_cost": Flow("item"),
+    "on_time": Flow("stream"),
+    "stock_out": Flow("item"),
+    "cycles": Flow("item"),
+    "cycles_short": Flow("item"),
 }
 
 LEVELS: dict[str, Owner] = {
@@ -195,7 +199,12 @@ LEVELS: dict[str, Owner] = {
     "record_error": "item",
     "strain": "station",
     "insolvent": "firm",
+    "under_way": "item",
+    "project": "project",
 }
+
+COUNTS = frozenset({"on_time", "stock_out", "cycles", "cycles_short", "under_way"})
+"""Flows and levels that only measures read: they follow from the others and are no part of a run's digest."""
 
 
 def normal_side(account: str) -> int:

@@ -113,6 +113,8 @@ class State:
     """[I] the same for insurance"""
     discounts: Array
     """[S or none, ring] part of `payables` that is kept because they are paid early"""
+    fell_short: Array
+    """[I] 1 where somebody was not served since the last arrival"""
     project_start: Array
     """[projects] period in which it began, `NEVER` before"""
     worth: Array

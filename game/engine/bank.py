@@ -4,11 +4,10 @@ import numpy as np
 
 from game.engine.context import Period
 from game.engine.keeping import year
-from game.plant import minor
+from game.plant.terms import MINOR, minor
 from game.state import Array
 
 FIRM = 0
-MINOR = 100
 
 
 def interest(p: Period) -> None:

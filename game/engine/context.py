@@ -40,7 +40,7 @@ class Force:
     @classmethod
     def usual(cls, plant: Plant, replications: int) -> "Force":
         """Nothing is wrong."""
-        sources, streams = len(plant.sources), len(plant.level.stream)
+        sources = len(plant.sources)
         return cls(
             up=np.ones((sources, replications), dtype=bool),
             extra=np.zeros((sources, replications), dtype=np.int64),

@@ -7,6 +7,13 @@ from game.plant import Plant
 from game.state import Array, State
 
 
+def projects(plant: Plant, state: State) -> Array:
+    """0 for a project that has not begun, 1 in transition, 2 with its effects, `[project, replication]`."""
+    lasting = np.array([plan.periods for plan in plant.projects], dtype=np.int64)[:, None]
+    begun = state.project_start <= state.period
+    return np.asarray(begun.astype(np.int64) + (begun & (state.period - state.project_start >= lasting)))
+
+
 def levels(plant: Plant, state: State) -> Array:
     """`[level row, replication]`."""
     blocks = plant.level_rows.blocks
@@ -17,6 +24,8 @@ def levels(plant: Plant, state: State) -> Array:
         "on_order": on_order(plant, state),
         "backorders": backorders(plant, state),
         "value": state.value,
+        "under_way": state.in_process,
+        "project": projects(plant, state),
         "waiting": waiting(state),
         "goodwill": state.goodwill * plant.market.remembers,
         "record_error": state.record_error,

@@ -6,6 +6,7 @@ import numpy as np
 
 from game.demand import thousandths_per_day
 from game.engine.context import Period
+from game.engine.projects import levelled
 from game.engine.stock import good_on_hand
 from game.plant import PPM, Plant
 from game.state import Array
@@ -15,7 +16,7 @@ PERCENT = 100
 
 def asked(p: Period) -> Array:
     """Units that customers ask for in this period, `[stream, replication]`."""
-    drawn, factor = p.tape.demand[:, p.t], p.force.factor
+    drawn, factor = levelled(p, p.tape.demand[:, p.t]), p.force.factor
     units: Array = (drawn * factor + PPM // 2) // PPM
     for stream in p.plant.market.responsive:
         p.flow("market")[stream] += units[stream]

@@ -46,7 +46,7 @@ def _empty(plant: Plant, replications: int) -> State:
         lots=zeros(len(plant.lot_items), plant.lot_ages), bad=zeros(len(plant.lot_items), plant.lot_ages),
         receivables=zeros(streams, plant.customer_terms), payables=zeros(sources, plant.supplier_terms),
         accounts=zeros(len(ACCOUNT)), storage_remainder=zeros(items), interest_remainder=zeros(2),
-        insurance_remainder=zeros(items), project_start=zeros(counts["project"]) + NEVER,
+        insurance_remainder=zeros(items), fell_short=zeros(items), project_start=zeros(counts["project"]) + NEVER,
         discounts=zeros(sources if plant.gives_discounts else 0, plant.supplier_terms),
         worth=zeros(sources if plant.supply.prices_move else 0, plant.horizon), qualified_from=zeros(sources),
         share_fixed=zeros(items), share_moved=zeros(items), rushes=zeros(items, 4), rush_due=zeros(items),

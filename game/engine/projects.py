@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from game.demand import thousandths_per_day
 from game.engine.context import Period
+from game.plant import PPM
 from game.plant.projects import Change, Plan
-from game.state import NEVER, Flags
+from game.state import NEVER, Array, Flags
 
 
 def begin_projects(p: Period) -> None:
@@ -35,6 +37,26 @@ def pay_for_projects(p: Period) -> None:
     for index, plan in enumerate(p.plant.projects):
         if plan.cost_per_day:
             p.post("project_day", index, (p.state.project_start[index] <= p.t) * plan.cost_per_day)
+
+
+def levelled(p: Period, drawn: Array) -> Array:
+    """Demand drawn, as far as a contract has not levelled it to its mean (rule M3)."""
+    streams = [stream for name, stream in p.force.changes if name == "levelling"]
+    if not streams:
+        return drawn
+    drawn = drawn.copy()
+    for stream in streams:
+        share = p.value("levelling", stream, 0)
+        drawn[stream] = (drawn[stream] * (PPM - share) + PPM // 2) // PPM + _mean_until(p, stream, share, p.t + 1)
+        drawn[stream] -= _mean_until(p, stream, share, p.t)
+    return drawn
+
+
+def _mean_until(p: Period, stream: int, share: Array, t: int) -> Array:
+    """Mean demand of all periods before t, times a share, rounded down."""
+    mean = thousandths_per_day(p.plant.pack, p.plant.level.stream[stream])
+    total: Array = t * mean * share // (1000 * PPM * p.plant.clock.per_day)
+    return total
 
 
 def _hold(p: Period, changes: tuple[Change, ...], where: Flags) -> None:

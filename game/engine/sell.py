@@ -87,6 +87,7 @@ def _due(p: Period, index: int, stream: Stream) -> None:
     due = (p.t - p.plant.periods(stream.due_days) - np.arange(p.gap)) % ages
     p.flow("lines_due")[index] += (ordered[due] > 0).sum(axis=0)
     p.flow("lines_in_full")[index] += ((ordered[due] > 0) & (orders[due] == 0)).sum(axis=0)
+    p.flow("on_time")[index] += (ordered[due] - orders[due]).sum(axis=0)
     if not stream.waits:
         _lose(p, index, stream)
     late = orders[due].sum(axis=0)

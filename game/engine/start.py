@@ -20,6 +20,9 @@ def begin_units(p: Period, item: int, units: Array) -> None:
         p.post(f"issue_{kind_of_stock(p, part)}", part, issued)
         value += issued
     _scrap_share(p, item, value, units, begun)
+    if plant.labour[item]:
+        state.pool[item] += units * plant.labour[item]
+        p.post("absorb", item, units * plant.labour[item])
     state.in_process[item] += units
     working = np.minimum(units, state.authorised[item])
     state.authorised[item] -= working

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from game.levers.actions import ACTIONS
 from game.levers.base import Decision, Lever, Refused, Value, Where
 from game.levers.choice import PolicyLever
+from game.levers.firm import FIRM
 from game.levers.numbers import NUMBERS
 from game.levers.shares import SharesLever
 from game.message import Message
@@ -29,7 +30,7 @@ __all__ = [
     "refusal",
 ]
 
-LEVERS: dict[str, Lever] = {lever.name: lever for lever in (PolicyLever(), *NUMBERS, SharesLever(), *ACTIONS)}
+LEVERS: dict[str, Lever] = {lever.name: lever for lever in (PolicyLever(), *NUMBERS, SharesLever(), *ACTIONS, *FIRM)}
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,11 @@ def _may_be_bad(plant: Plant, index: int) -> bool:
     return index in plant.supply.flawed
 
 
+def _gives_discount(plant: Plant, index: int) -> bool:
+    offer = plant.sources[index].offer
+    return offer is not None and offer.discount > 0
+
+
 def _minds_price(plant: Plant, index: int) -> bool:
     return index in plant.market.elasticity
 
@@ -134,6 +139,7 @@ NUMBERS = (
     NumberLever("failover", "item", "switch", 0, lambda _plant, _index: 1, only=_has_choice),
     NumberLever("inspect", "source", "percent", 0, lambda _plant, _index: 100, only=_may_be_bad),
     NumberLever("rush_when_red", "source", "units", 0, most_of_source, only=can_be_rushed),
+    NumberLever("pay_early", "source", "switch", 0, lambda _plant, _index: 1, only=_gives_discount),
     NumberLever("price", "stream", "percent", 80, lambda _plant, _index: 120, only=_minds_price),
     NumberLever("markdown", "item", "percent", 0, lambda _plant, _index: 90, only=_grows_old),
     NumberLever("markdown_after_days", "item", "days", 0, _days_of_life, only=_grows_old),

@@ -243,6 +243,11 @@ class Plant:
         return np.array([minor(item.make.setup_cost) if item.make else 0 for item in self.items], dtype=np.int64)
 
     @cached_property
+    def labour(self) -> np.ndarray:
+        """Minor units of wages that become part of a unit's value, `[I]`."""
+        return np.array([minor(item.make.labour) if item.make else 0 for item in self.items], dtype=np.int64)
+
+    @cached_property
     def release_limit(self) -> np.ndarray:
         """Containers a buffer may release in a day, `[I, 1]`."""
         return limits(item.loop.release_per_day for item in self.items)

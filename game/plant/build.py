@@ -11,7 +11,7 @@ import numpy as np
 from game.level import Item, LeadTime, Level, Route, Spread
 from game.level.pack import LevelPack
 from game.luck import gamma
-from game.plant import Depth, Plant, Source, ppm
+from game.plant import Depth, Plant, Source, minor, ppm
 from game.plant.calendar import clock, periods
 from game.plant.projects import stretched
 from game.plant.supply import fetched, may_escape
@@ -232,7 +232,8 @@ def _unit_values(level: Level, components: tuple[tuple[tuple[int, int], ...], ..
             return Fraction(int(item.value * 100 + 0.5))
         if item.offer:
             return Fraction(int(item.offer[0].price * 100 + 0.5), item.offer[0].per)
-        return sum((value(part) * count for part, count in components[i]), Fraction(0))
+        labour = Fraction(minor(item.make.labour)) if item.make else Fraction(0)
+        return sum((value(part) * count for part, count in components[i]), labour)
 
     values = [value(i) for i in range(len(level.item))]
     return [(v.numerator, v.denominator) for v in values]

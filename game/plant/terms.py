@@ -8,12 +8,14 @@ from game.level import WEEKDAYS, Departures, Level
 from game.plant.calendar import Clock
 
 PPM = 1_000_000
+MINOR = 100
+"""Minor units in one of the level's currency."""
 UNLIMITED = np.iinfo(np.int64).max
 
 
 def minor(amount: float) -> int:
     """Money as whole cents, rounded half up."""
-    return int(amount * 100 + 0.5)
+    return int(amount * MINOR + 0.5)
 
 
 def ppm(share: float) -> int:

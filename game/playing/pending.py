@@ -1,6 +1,6 @@
 """Decisions not yet run, before and after, as sentences."""
 
-from game.levers import Value
+from game.levers import LEVERS, Decision, Value
 from game.message import Message, Number
 from game.playing.decisions import Waiting
 from game.playing.scene import Scene
@@ -13,7 +13,7 @@ def pending(scene: Scene, waiting: Waiting) -> tuple[Pending, ...]:
     for decision in waiting.changes():
         before, after = waiting.value(decision, waiting.in_force), waiting.value(decision, waiting.planned)
         values = {
-            "target": _name(scene, decision.target),
+            "target": _name(scene, decision),
             "lever": Message(f"lever.{decision.lever}.name"),
             "before": shown(scene, decision.lever, before),
             "after": shown(scene, decision.lever, after),
@@ -23,11 +23,14 @@ def pending(scene: Scene, waiting: Waiting) -> tuple[Pending, ...]:
     return tuple(found)
 
 
-def _name(scene: Scene, target: str) -> str:
-    item, slash, supplier = target.partition("/")
+def _name(scene: Scene, decision: Decision) -> object:
+    owner = LEVERS[decision.lever].owner
+    if owner == "firm":
+        return Message("fact.firm")
+    if owner != "source":
+        return scene.seen.name(owner, scene.plant.index[owner][decision.target])
+    item, _, supplier = decision.target.partition("/")
     name = scene.seen.name("item", scene.plant.item_index(item))
-    if not slash:
-        return name
     return f"{name}, {scene.seen.name('supplier', scene.plant.index['supplier'][supplier])}"
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from game import engine, levers, tape
 from game.history import History
+from game.kinds import COUNTS
 from game.level.pack import LevelPack
 from game.levers import Decision
 from game.message import Message
@@ -27,7 +28,7 @@ class RunError(Exception):
     """Something that cannot be played or read; `message` says what and why."""
 
     def __init__(self, message: Message) -> None:
-        super().__init__(message.key)
+        super().__init__(message)
         self.message = message
 
 
@@ -65,11 +66,14 @@ class Run:
     def digest(self) -> str:
         """32 hex digits over all that happened, by name and shape, little-endian; equal on every machine.
 
-        Kinds that never happened are left out, so that a new kind changes no run that does not meet it.
+        Kinds that never happened are left out, so that a new kind changes no run that does not meet it; so are
+        counts that only measures read.
         """
         digest = hashlib.blake2b(f"milkrun run {RULES_VERSION}".encode(), digest_size=16)
         for sheet, rows, arrays in self._sheets():
             for name, block in rows.blocks.items():
+                if name in COUNTS:
+                    continue
                 kinds = [array[..., block, :] for array in arrays]
                 if any(kind.any() for kind in kinds):
                     digest.update(f"{sheet} {name}".encode())

@@ -37,7 +37,8 @@ def unit_values(sense: Sense) -> dict[str, float]:
     def value(name: str) -> float:
         item = sense.items[name]
         own = _own_value(item)
-        return sum(value(part) * count for part, count in components(item).items()) if own is None else own
+        labour = item.make.labour if item.make else 0.0
+        return labour + sum(value(part) * count for part, count in components(item).items()) if own is None else own
 
     return {name: value(name) for name in sense.items}
 

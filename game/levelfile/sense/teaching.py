@@ -75,7 +75,7 @@ def _owners(sense: Sense, owner: str) -> tuple[str, list[str]]:
     """The kind of thing a lever belongs to, and the names of all of them."""
     if owner == "source":
         return "offer", [f"{item.id}/{offer.supplier}" for item in sense.level.item for offer in item.offer]
-    return owner, [thing.id for thing in getattr(sense.level, owner)]
+    return owner, ["firm"] if owner == "firm" else [thing.id for thing in getattr(sense.level, owner)]
 
 
 def plans(sense: Sense) -> Found:
