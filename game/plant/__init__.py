@@ -11,11 +11,12 @@ from functools import cached_property
 import numpy as np
 
 from game.kinds import Owner
-from game.level import Item, Level, Offer
+from game.level import Item, Level
 from game.level.pack import LevelPack
 from game.plant.calendar import Clock, periods
 from game.plant.market import Market
 from game.plant.money import Money
+from game.plant.parts import Depth, Source
 from game.plant.production import Production
 from game.plant.projects import Plan, plans
 from game.plant.rows import Rows, flow_rows, incidence, level_rows, posting_rows
@@ -25,41 +26,6 @@ from game.plant.terms import PPM, column, limits, minor, ppm, thousandths, weekd
 __all__ = ["OPEN_LOTS", "PPM", "Depth", "Plant", "Source", "minor", "ppm"]
 
 OPEN_LOTS = 64
-
-
-@dataclass(frozen=True)
-class Source:
-    """One way to get an item: `offer` bought, else made at `station`, else moved from `origin`."""
-
-    item: int
-    offer: Offer | None
-    station: int | None
-    origin: int | None
-
-    @property
-    def bought(self) -> bool:
-        """Whether a supplier delivers it."""
-        return self.offer is not None
-
-
-@dataclass(frozen=True)
-class Depth:
-    """What step 3 plays together: stations, transfers, and who consumes each shared component.
-
-    `consumers` are items in file order; `components` are (component, ((item, units in one unit), ...)).
-    """
-
-    stations: tuple[int, ...]
-    transfers: tuple[int, ...]
-    consumers: tuple[int, ...]
-    components: tuple[tuple[int, tuple[tuple[int, int], ...]], ...]
-
-    @cached_property
-    def contested(self) -> bool:
-        """Whether cover has to decide: several items want one component or one station."""
-        return len(self.consumers) > len(self.stations) + len(self.transfers) or any(
-            len(users) > 1 for _, users in self.components
-        )
 
 
 @dataclass(frozen=True, eq=False)
