@@ -233,7 +233,8 @@ class Facts:
             return Fraction(cents(item.value))
         if item.offer:
             return Fraction(cents(item.offer[0].price), item.offer[0].per)
-        return sum((self.unit_value(part) * units for part, units in self.parts[i].items()), Fraction(0))
+        labour = Fraction(cents(item.make.labour) if item.make else 0)
+        return sum((self.unit_value(part) * units for part, units in self.parts[i].items()), labour)
 
     def life(self, i: int) -> int | None:
         """Shelf life in periods."""
@@ -243,7 +244,19 @@ class Facts:
     def keeps_lots(self, i: int) -> bool:
         """Whether units of different age are told apart."""
         item = self.items[i]
-        return self.life(i) is not None or any(maker.defects for maker in (item.make, *item.offer) if maker)
+        return (
+            self.life(i) is not None
+            or any(maker.defects for maker in (item.make, *item.offer) if maker)
+            or self._may_escape(i)
+        )
+
+    def _may_escape(self, i: int) -> bool:
+        """Whether an escape may send bad units of the item (rule D10)."""
+        names = {
+            name for offer in self.items[i].offer for name in (offer.supplier, f"{self.items[i].id}/{offer.supplier}")
+        }
+        escapes = [one.extras for one in self.level.disruption if one.kind == "quality_escape"]
+        return any(names & {*one.get("suppliers", ()), *one.get("offers", ())} for one in escapes)
 
     def unit_work(self, i: int) -> int:
         """Thousandths of a minute for one unit."""

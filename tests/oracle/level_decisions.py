@@ -22,6 +22,8 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "smoothing_days": (1, 4),
     "safety": (0, 9),
     "count_every": (0, 4),
+    "markdown": (0, 90),
+    "markdown_after_days": (0, 1),
 }
 PLAIN = tuple(NUMBERS)[:5]
 
@@ -38,6 +40,10 @@ def _of_turn(rng: Random, facts: Facts, containers: list[int]) -> Decisions:
 
 def _decision(rng: Random, facts: Facts, containers: list[int]) -> Decision:
     i = rng.randrange(len(facts.items))
+    if maybe(rng, 0.3):
+        decision = _elsewhere(rng, facts)
+        if decision:
+            return decision
     if facts.level.station and maybe(rng, 0.15):
         decision = _of_station(rng, facts)
         if decision:
@@ -51,9 +57,11 @@ def _of_item(rng: Random, facts: Facts, i: int, containers: list[int]) -> Decisi
     item = facts.items[i]
     levers = [*PLAIN, "policy", "container", "buffer"]
     levers += ["lot"] if item.make else []
-    levers += ["shares", "shares", "failover"] if len(item.offer) > 1 else []
+    levers += [*["shares"] * 4, "failover"] if len(item.offer) > 1 else []
     levers += ["cover_days", "smoothing_days", "safety"] if item.loop.smoothing_days else []
     levers += ["count_every"] if item.record_error else []
+    priced = any(facts.level.stream[d].elasticity for d in facts.streams_of(i))
+    levers += ["markdown", "markdown", "markdown_after_days"] if priced and item.shelf_life_days is not None else []
     lever = rng.choice(levers)
     return Decision(lever, item.id, _value(rng, facts, i, lever, containers))
 
@@ -80,11 +88,13 @@ def _of_offer(rng: Random, facts: Facts, i: int) -> Decision:
     levers += [] if facts.trip(s).departures.weekdays else ["trip_every"]
     levers += ["rush", "rush", "rush_when_red"] if offer.expedite_days is not None else []
     levers += ["inspect"] if offer.defects else []
+    levers += ["pay_early"] if offer.discount else []
     levers += [] if offer.qualified else ["onboard"] * 4
     lever = rng.choice(levers)
     value = {
         "recall": 1,
         "onboard": 1,
+        "pay_early": rng.randint(0, 1),
         "trip_every": rng.randint(1, 6),
         "rush": rng.choice([1, 5, 30]),
         "rush_when_red": rng.choice([0, 4, 20]),
@@ -105,3 +115,13 @@ def _of_station(rng: Random, facts: Facts) -> Decision | None:
     lever = rng.choice(levers)
     value = rng.randint(0, 1) if lever != "overtime" else 30 * rng.randint(0, station.overtime_limit // 30)
     return Decision(lever, station.id, value)
+
+
+def _elsewhere(rng: Random, facts: Facts) -> Decision | None:
+    """A project, a price, a repayment."""
+    level = facts.level
+    prices = [stream.id for stream in level.stream if stream.elasticity]
+    decisions = [Decision("project", project.id, 1) for project in level.project]
+    decisions += [Decision("price", name, rng.randint(80, 120)) for name in prices]
+    decisions += [Decision("repay", "firm", rng.choice([1, 500, 40_000]))] if level.money.principal else []
+    return rng.choice(decisions) if decisions else None

@@ -46,11 +46,13 @@ def random_disruptions(rng: Random, table: Table) -> list[Table]:
         return []
     kinds = ["supplier_outage", "regional_event", "transport_delay", "demand_spike"]
     kinds += ["machine_failure"] if table["station"] else []
-    return [_disruption(rng, f"x{k}", rng.choice(kinds), table) for k in range(rng.randint(1, 3))]
+    chosen = [rng.choice(kinds) for _ in range(rng.randint(1, 3))]
+    return [disruption_of(rng, f"x{k}", kind, _of_kind(rng, kind, table)) for k, kind in enumerate(chosen)]
 
 
-def _disruption(rng: Random, name: str, kind: str, table: Table) -> Table:
-    result: Table = {"id": name, "name": name, "kind": kind, **_of_kind(rng, kind, table)}
+def disruption_of(rng: Random, name: str, kind: str, said: Table) -> Table:
+    """A disruption at fixed dates or by chance."""
+    result: Table = {"id": name, "name": name, "kind": kind, **said}
     if maybe(rng, 0.5):
         result["at"] = [
             {"day": rng.randint(1, 8), "days": rng.choice([0.5, 1, 2, 6])} for _ in range(rng.randint(1, 2))

@@ -28,7 +28,7 @@ def add_supply_terms(rng: Random, table: Table) -> None:
 def _add_relationship(rng: Random, table: Table) -> None:
     """Suppliers look back over eight and twelve turns, so turns are many and short."""
     if table["relationship"]:
-        table["calendar"] |= {"turns": rng.choice([9, 10, 14]), "days_per_turn": rng.choice([1, 1, 2])}
+        table["calendar"] |= {"turns": rng.choice([9, 13, 14]), "days_per_turn": rng.choice([1, 1, 2])}
 
 
 def _route(rng: Random, name: str) -> Table:

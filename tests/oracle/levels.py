@@ -17,10 +17,11 @@ from tests.oracle.facts import Facts
 from tests.oracle.level_chance import Table, maybe, often
 from tests.oracle.level_decisions import Decisions, random_decisions
 from tests.oracle.level_market import SALES, random_disruptions, random_stream, sales
+from tests.oracle.level_market_terms import add_demand_terms
 from tests.oracle.level_supply import random_item, random_station
 from tests.oracle.level_terms import add_supply_terms
 
-THEMES = (add_supply_terms,)
+THEMES = (add_supply_terms, add_demand_terms)
 """What levels may have beyond the plain network."""
 
 

@@ -22,8 +22,9 @@ def opening(facts: Facts, tape: Any, replication: int = 0) -> World:
         stations=[_open_station(facts, k) for k in range(len(facts.level.station))],
         streams=[StreamState() for _ in facts.level.stream],
         balances=dict.fromkeys(ACCOUNTS, 0),
-        payables=[defaultdict(int) for _ in range(count)],
-        conditions=Conditions([], [], [], [], [], []),
+        payables=[defaultdict(lambda: [0, 0]) for _ in range(count)],
+        project_starts=[None] * len(facts.level.project),
+        conditions=Conditions([], [], [], [], [], [], [], [], []),
     )
     for i, item in enumerate(facts.items):
         for k, units in enumerate(item.opening_orders):
@@ -43,6 +44,7 @@ def _open_item(facts: Facts, i: int) -> ItemState:
         loop.policy, loop.cards, loop.container, loop.buffer, loop.reorder_point, loop.order_quantity,
         loop.order_up_to, loop.quantity, facts.per(loop.cover_days), max(1, facts.per(loop.smoothing_days or 0)),
         loop.safety, shares, item.make.lot if item.make else 1, int(item.failover), item.count_every_days,
+        item.markdown, item.markdown_after_days,
     )  # fmt: skip
     stock = item.opening_stock + loop.buffer
     lots = [Lot(0, stock, 0)] if stock and facts.keeps_lots(i) else []
@@ -55,7 +57,8 @@ def _open_source(facts: Facts, s: int) -> SourceState:
         return SourceState(1)
     days = facts.trip(s).departures.every_days
     trip_every = 1 if days is None else max(1, facts.per(days))
-    return SourceState(trip_every, offer.inspect, offer.rush_when_red, 0 if offer.qualified else None)
+    qualified = 0 if offer.qualified else None
+    return SourceState(trip_every, offer.inspect, offer.rush_when_red, int(offer.pay_early), qualified)
 
 
 def _open_station(facts: Facts, k: int) -> StationState:

@@ -1,6 +1,7 @@
 """Step 6: policies order, orders are split over the offers and reach the sources (rules 22 to 25, P1, P2, S8)."""
 
 from tests.oracle.facts import MILLION, cents, ppm
+from tests.oracle.parameters import of_item, of_offer, signal_delay
 from tests.oracle.relations import look_at_orders
 from tests.oracle.rushing import recall, rush_by_rule
 from tests.oracle.states import Settings
@@ -42,9 +43,9 @@ def _note_demand(world: World) -> None:
 def _keep_records(world: World, t: int, i: int) -> None:
     """Rule P2: records drift with what leaves the stock, and a count puts them right."""
     given, item = world.facts.items[i], world.items[i]
-    error = ppm(given.record_error)
-    if not error:
+    if not given.record_error:
         return
+    error = of_item(world, "record_error", i, ppm(given.record_error))
     left = sum(world.flows[flow][i] for flow in ("used", "moved_out", "sold"))
     slip = (left * error * BITS + world.luck("record_bits", i, t) * MILLION) // (BITS * MILLION)
     item.record_error += slip if world.luck("record_up", i, t) else -slip
@@ -168,9 +169,9 @@ def _order(world: World, t: int, s: int, part: int, loop: int) -> None:
     if collects and source.collected < offer.minimum_order:
         return
     units, source.collected = source.collected, 0
-    world.post("order_cost", s, cents(offer.order_cost))
+    world.post("order_cost", s, of_offer(world, "order_cost", s, cents(offer.order_cost)))
     _count_order(world, s, units)
-    delay = world.facts.per(world.facts.items[world.facts.sources[s].item].signal_delay_days)
+    delay = signal_delay(world, world.facts.sources[s].item)
     source.signals[world.facts.next_open(t + delay)][WORKING] += units
 
 
@@ -188,7 +189,7 @@ def _raise(world: World, s: int, part: int, minimum: int, settings: Settings) ->
 def _signal(world: World, t: int, s: int, units: int, loop: int) -> None:
     """An order to a station or a transfer."""
     source = world.sources[s]
-    delay = world.facts.per(world.facts.items[world.facts.sources[s].item].signal_delay_days)
+    delay = signal_delay(world, world.facts.sources[s].item)
     source.on_order[loop] += units
     source.signals[world.facts.next_open(t + 1 + delay)][loop] += units
     _count_order(world, s, units)

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.level.pack import LevelPack
+from tests.oracle.crews import tire
 from tests.oracle.facts import Facts, cents
+from tests.oracle.losses import find_escapes, strike
 from tests.oracle.making import produce
-from tests.oracle.money import settle, tire
+from tests.oracle.measuring import note_cycles
+from tests.oracle.money import settle
 from tests.oracle.opening import opening
 from tests.oracle.ordering import replenish
 from tests.oracle.selling import sell, unserved
@@ -40,14 +43,14 @@ def play(
     turns = []
     for turn, periods in enumerate(facts.turns):
         world.new_sheets()
-        if not world.insolvent:
-            begin_turn(world, turn, decisions[turn] if turn < len(decisions) else ())
+        begin_turn(world, turn, decisions[turn] if turn < len(decisions) else ())
         turns.append([play_period(world, t) for t in periods])
     return turns
 
 
 def play_period(world: World, t: int) -> Period:
     """The eight steps in order."""
+    world.t = t
     world.conditions = conditions(world, t)
     if world.insolvent:
         unserved(world, t)
@@ -73,11 +76,14 @@ def _steps(world: World, t: int) -> None:
         produce(world, t)
     sell(world, t)
     expire(world, t)
+    strike(world, t)
+    find_escapes(world, t)
     replenish(world, t)
     for i, given in enumerate(world.facts.items):
         holding = cents(given.holding_cost) * world.items[i].stock
         world.count("chain_cost", i, holding + cents(given.backorder_cost) * world.backorders(i))
     settle(world, t, owed)
     tire(world, t)
+    note_cycles(world)
     for k, station in enumerate(world.stations):
         station.ran = world.flows["running"][k]

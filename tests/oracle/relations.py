@@ -40,3 +40,4 @@ def _lean(world: World, s: int) -> None:
     if source.turns_of_dependence == TURNS_OF_IT:
         source.turns_of_dependence = 0
         source.raised = source.raised * 102 // 100
+        world.count("dearer", s, 1)

@@ -1,8 +1,10 @@
-"""Step 4: demand arrives, stock ships, customers wait or leave (rules 18 to 20)."""
+"""Step 4: stock ships, old stock at a lower price, customers wait or leave (rules 18 to 20, D4, D5)."""
 
-from tests.oracle.facts import MILLION, cents
-from tests.oracle.states import Order
+from dataclasses import dataclass
+
+from tests.oracle.facts import MILLION, cents, ppm
 from tests.oracle.stock import account, issue, search_hopeless
+from tests.oracle.wanting import gather, price_now, remember, take_order
 from tests.oracle.world import World
 
 
@@ -11,60 +13,110 @@ def sell(world: World, t: int) -> None:
     gather(world, t)
     if not world.facts.is_open(t):
         return
-    shipped = [0] * len(world.streams)
     for d in range(len(world.streams)):
-        _take_order(world, t, d)
+        take_order(world, t, d)
     for i in range(len(world.items)):
-        _ship(world, t, i, shipped)
-    for d, units in enumerate(shipped):
-        _invoice(world, t, d, units)
+        _Counter(world, t, i).serve()
+    for d in range(len(world.streams)):
         _keep_promises(world, t, d)
     search_hopeless(world)
+    remember(world, t)
 
 
-def gather(world: World, t: int) -> None:
-    """The period's demand, with the disruptions of the period, joins what has gathered."""
-    for d, stream in enumerate(world.streams):
-        drawn = world.luck("demand", d, t)
-        stream.carried += (drawn * world.conditions.factor[d] + MILLION // 2) // MILLION
+@dataclass
+class _Counter:
+    """Where an item is sold in one period; `marked` units of it still go at a lower price."""
+
+    world: World
+    t: int
+    i: int
+    available: int = 0
+    marked: int = 0
+    sold: int = 0
+
+    def serve(self) -> None:
+        """The late ones of who waits first, then orders by age; passers-by at the end."""
+        world = self.world
+        self.available = world.good_on_hand(self.i)
+        self.marked = self._old()
+        streams = sorted(world.facts.streams_of(self.i), key=lambda d: (-world.facts.level.stream[d].priority, d))
+        amounts = {d: self._from_pool(d) for d in streams}
+        placed = sorted({order.placed for d in streams for order in world.streams[d].orders})
+        for period in placed:
+            for d in streams:
+                amounts[d] += self._orders_of(d, period)
+        for d in streams:
+            amounts[d] += self._passers_by(d)
+            _invoice(world, self.t, d, amounts[d])
+        world.post(f"goods_{account(world, self.i)}", self.i, issue(world, self.i, self.sold))
+        world.count("sold", self.i, self.sold)
+
+    def _old(self) -> int:
+        """Units that are marked down."""
+        item, streams = self.world.items[self.i], self.world.facts.streams_of(self.i)
+        if not any(self.world.facts.level.stream[d].elasticity for d in streams):
+            return 0
+        if not item.settings.markdown or self.world.facts.life(self.i) is None:
+            return 0
+        age = self.world.facts.per(item.settings.markdown_after_days)
+        return min(self.available, sum(lot.good for lot in item.lots if self.t - lot.received >= age))
+
+    def _ship(self, d: int, wanted: int) -> tuple[int, int]:
+        """Units shipped, and how many of them are marked down."""
+        units = min(wanted, self.available - self.sold)
+        self.sold += units
+        cheap = self._mark(units)
+        self.world.count("delivered", d, units)
+        return units, cheap
+
+    def _mark(self, units: int) -> int:
+        cheap = min(units, self.marked)
+        self.marked -= cheap
+        self.world.count("marked_down", self.i, cheap)
+        return cheap
+
+    def _off(self, price: int) -> int:
+        """What is taken off a price."""
+        return price * self.world.items[self.i].settings.markdown // 100
+
+    def _from_pool(self, d: int) -> int:
+        state = self.world.streams[d]
+        if not state.pool:
+            return 0
+        price = state.pool_worth // state.pool
+        units, cheap = self._ship(d, state.pool)
+        worth = state.pool_worth * units // state.pool
+        state.pool -= units
+        state.pool_worth -= worth
+        return worth - cheap * self._off(price)
+
+    def _orders_of(self, d: int, period: int) -> int:
+        amount = 0
+        for order in self.world.streams[d].orders:
+            if order.placed == period:
+                units, cheap = self._ship(d, order.open)
+                order.open -= units
+                amount += units * order.price - cheap * self._off(order.price)
+                self.world.count("filled_at_once", d, units if period == self.t else 0)
+        return amount
+
+    def _passers_by(self, d: int) -> int:
+        """Rule D5: what is left of the old units finds buyers."""
+        markdown, state = self.world.items[self.i].settings.markdown, self.world.streams[d]
+        elasticity = ppm(self.world.facts.level.stream[d].elasticity)
+        if not (markdown and elasticity):
+            return 0
+        asked = self.world.flows["demand"][d] * (elasticity * markdown // 100) + state.passers_rest
+        wanted, state.passers_rest = divmod(asked, MILLION)
+        units = min(wanted, self.marked)
+        self.sold += self._mark(units)
+        self.world.count("bargains", d, units)
+        price = price_now(self.world, d)
+        return units * (price - self._off(price))
 
 
-def _take_order(world: World, t: int, d: int) -> None:
-    facts, stream, state = world.facts, world.facts.level.stream[d], world.streams[d]
-    units, state.carried = state.carried, 0
-    world.count("demand", d, units)
-    if units:
-        due = t + facts.per(stream.due_days)
-        lost = None if stream.waits else facts.next_open(due + facts.per(stream.patience_days))
-        state.orders.append(Order(t, units, facts.next_open(due), lost))
-
-
-def _ship(world: World, t: int, i: int, shipped: list[int]) -> None:
-    """Good working stock serves the item's orders in turn."""
-    streams = world.facts.level.stream
-    orders = [(order, d) for d in world.facts.streams_of(i) for order in world.streams[d].orders]
-    available = world.good_on_hand(i)
-    sold = 0
-
-    def turn(entry: tuple[Order, int]) -> tuple[bool, int, int, int]:
-        order, d = entry
-        first = order.late and streams[d].waits
-        return (not first, -1 if first else order.placed, -streams[d].priority, d)
-
-    for order, d in sorted(orders, key=turn):
-        units = min(order.open, available - sold)
-        order.open -= units
-        sold += units
-        shipped[d] += units
-        world.count("delivered", d, units)
-        world.count("filled_at_once", d, units if order.placed == t else 0)
-    world.post(f"goods_{account(world, i)}", i, issue(world, i, sold))
-    world.count("sold", i, sold)
-
-
-def _invoice(world: World, t: int, d: int, units: int) -> None:
-    stream = world.facts.level.stream[d]
-    amount, wait = units * cents(stream.price), world.facts.per(stream.payment_days)
+def _invoice(world: World, t: int, d: int, amount: int) -> None:
+    wait = world.facts.per(world.facts.level.stream[d].payment_days)
     if wait:
         world.post("sale_credit", d, amount)
         world.streams[d].owed[t + wait] += amount
@@ -73,20 +125,24 @@ def _invoice(world: World, t: int, d: int, units: int) -> None:
 
 
 def _keep_promises(world: World, t: int, d: int) -> None:
-    """Rule 19: lines fall due, late units pay once, lost units leave."""
+    """Rule 19: lines fall due, late units pay once, lost units leave; who waits on goes to the pool."""
     stream, state = world.facts.level.stream[d], world.streams[d]
     for order in state.orders:
         lost = order.lost == t
         if order.due == t:
             world.count("lines_due", d, 1)
             world.count("lines_in_full", d, int(order.open == 0))
+            world.count("on_time", d, order.units - order.open)
             if not lost:
-                order.late = True
                 world.count("late", d, order.open)
                 world.post("late_penalty", d, order.open * cents(stream.late_penalty))
         if lost:
             world.count("lost", d, order.open)
             world.post("lost_sale", d, order.open * cents(stream.lost_sale_cost))
+            order.open = 0
+        if order.due == t and stream.waits:
+            state.pool += order.open
+            state.pool_worth += order.open * order.price
             order.open = 0
     state.orders = [order for order in state.orders if order.open or order.due > t]
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tests.oracle.facts import cents, half_up, ppm
+from tests.oracle.facts import MILLION, cents, half_up, ppm
+from tests.oracle.parameters import of_item, of_station
 from tests.oracle.starting import begin, come_out, need
 from tests.oracle.states import Load, StationState
 from tests.oracle.stock import drawn_bad
@@ -41,7 +42,7 @@ class Shift:
     def _minutes(self) -> int:
         """The period's minutes, overtime included, less those that are down."""
         facts, state, said = self.world.facts, self.state, self.world.facts.level.station[self.k]
-        of_day = half_up(said.minutes_per_day * 1000)
+        of_day = of_station(self.world, "minutes_per_day", self.k, half_up(said.minutes_per_day * 1000))
         minutes = facts.slice_of_day(of_day + 1000 * state.overtime, self.t)
         self.world.count("overtime", self.k, minutes - facts.slice_of_day(of_day, self.t))
         care = facts.slice_of_day(half_up(said.maintenance_minutes * 1000), self.t) if state.maintenance else 0
@@ -49,9 +50,10 @@ class Shift:
         self.world.count("maintained", self.k, care)
         repair = min(minutes - care, state.repair_left)
         state.repair_left -= repair
-        down = care + repair if self.world.conditions.working[self.k] else minutes
-        self.world.count("down", self.k, down)
-        return minutes - down
+        able = (minutes - care - repair) * self.world.conditions.labour[self.k] // MILLION
+        able = able if self.world.conditions.working[self.k] else 0
+        self.world.count("down", self.k, minutes - able)
+        return able
 
     def _spend(self, flow: str, wanted: int) -> int:
         spent = min(self.minutes, wanted)
@@ -74,9 +76,7 @@ class Shift:
             return
         ran = self._spend("running", state.work_left)
         state.work_left -= ran
-        if state.each:
-            usual = self.world.facts.unit_work(state.item)
-            self.world.count("slowed", self.k, ran - ran * usual // state.each)
+        self.world.count("slowed", self.k, ran * state.strain // (200 + state.strain))
         left = min(state.begun, -(-state.work_left // state.each)) if state.each else 0
         made = state.begun - left
         state.begun = left
@@ -89,7 +89,8 @@ class Shift:
         assert make is not None
         bad = 0
         if make.defects:
-            bad = drawn_bad(made, ppm(make.defects), self.world.luck("made_bits", state.item, self.t))
+            share = of_item(self.world, "bad_units", state.item, ppm(make.defects))
+            bad = drawn_bad(made, share, self.world.luck("made_bits", state.item, self.t))
         self.world.count("defective", state.item, bad)
         if not state.stop_the_line:
             come_out(self.world, self.t, state.item, Load(made, bad=bad))
@@ -111,8 +112,8 @@ class Shift:
             state.item = min(ready, key=lambda i: (self.cover[i], i))
             make = self.world.facts.items[state.item].make
             assert make is not None
-            state.setup_left = half_up(make.setup_minutes * 1000)
-            self.world.post("setup", self.k, cents(make.setup_cost))
+            state.setup_left = of_item(self.world, "setup_minutes", state.item, half_up(make.setup_minutes * 1000))
+            self.world.post("setup", self.k, of_item(self.world, "setup_cost", state.item, cents(make.setup_cost)))
 
     def _has_lot(self, i: int) -> bool:
         item = self.world.items[i]
@@ -121,7 +122,8 @@ class Shift:
     def _begin(self, i: int) -> None:
         state, units = self.state, self.may_start[i]
         container = self.world.items[i].settings.container
-        state.each = self.world.facts.unit_work(i) * (200 + state.strain) // 200
+        usual = of_item(self.world, "minutes", i, self.world.facts.unit_work(i))
+        state.each = usual * (200 + state.strain) // 200
         if state.each:
             units = min(units, -(-self.minutes // (container * state.each)) * container)
         self.may_start[i] = 0

@@ -1,6 +1,7 @@
 """Units are begun and come out (rules 12, 14, 15 and P6)."""
 
-from tests.oracle.facts import MILLION
+from tests.oracle.facts import MILLION, cents
+from tests.oracle.parameters import of_item
 from tests.oracle.states import Load
 from tests.oracle.stock import BITS, account, issue, receive
 from tests.oracle.world import REFILL, WORKING, World
@@ -18,8 +19,10 @@ def need(world: World, t: int, i: int, units: int) -> int:
 def _scrap(world: World, i: int) -> int:
     """The share lost, by a strained crew more (rule P6)."""
     station = world.facts.sources[world.facts.sources_of(i)[0]].station
-    strain = 0 if station is None else world.stations[station].strain
-    return min(900_000, world.facts.scrap(i) * (200 + strain) // 200)
+    usual = world.facts.scrap(i)
+    if station is None or not usual:
+        return 0
+    return min(900_000, of_item(world, "scrap", i, usual) * (200 + world.stations[station].strain) // 200)
 
 
 def begin(world: World, t: int, i: int, units: int) -> None:
@@ -31,12 +34,15 @@ def begin(world: World, t: int, i: int, units: int) -> None:
         world.post(f"issue_{account(world, part)}", part, issued)
         world.count("moved_out" if world.facts.items[i].transfer else "used", part, quantity * each)
         worth += issued
+    make = world.facts.items[i].make
+    labour = units * cents(make.labour) if make else 0
+    world.post("absorb", i, labour)
     wasted = worth * (quantity - units) // quantity
     world.post("scrap_process", i, wasted)
     world.count("scrapped_in_process", i, quantity - units)
     world.count("begun", world.facts.sources_of(i)[0], units)
     item.units_in_process += units
-    item.value_in_process += worth - wasted
+    item.value_in_process += worth - wasted + labour
     from_working = min(units, item.authorised[WORKING])
     item.authorised[WORKING] -= from_working
     item.authorised[REFILL] -= units - from_working

@@ -27,6 +27,8 @@ class Settings:
     lot: int
     failover: int
     count_every: int
+    markdown: int
+    markdown_after_days: int
 
 
 @dataclass
@@ -74,6 +76,7 @@ class ItemState:
     units_in_process: int = 0
     value_in_process: int = 0
     storage_rest: int = 0
+    insurance_rest: int = 0
     containers_released_today: int = 0
     containers_refilled_this_turn: int = 0
     demands: list[int] = field(default_factory=list)
@@ -81,6 +84,7 @@ class ItemState:
     shares_free: int = 0
     rushes: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     rush_arrival: int = LONG_AGO
+    short_in_cycle: bool = False
 
 
 @dataclass
@@ -93,7 +97,9 @@ class SourceState:
     trip_every: int
     inspect: int = 0
     rush_when_red: int = 0
+    pay_early: int = 0
     qualified: int | None = 0
+    granted: bool = False
     on_order: list[int] = field(default_factory=lambda: [0, 0])
     signals: dict[int, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     collected: int = 0
@@ -111,7 +117,10 @@ class SourceState:
 
 @dataclass
 class StationState:
-    """`item` is what the station is set up for; `begun` units of it, `each` thousandths long, hold `work_left`."""
+    """`item` is what the station is set up for; `begun` units of it, hold `work_left`.
+
+    A unit takes `each` thousandths of a minute, by the crew's strain when they were begun.
+    """
 
     item: int
     stop_the_line: int = 0
@@ -131,26 +140,36 @@ class StationState:
 
 @dataclass
 class Order:
-    """What a stream's customers asked for in one period; `open` is not yet shipped."""
+    """What a stream's customers asked for in one period; `open` is not yet shipped; price in cents."""
 
     placed: int
+    units: int
     open: int
     due: int
     lost: int | None
-    late: bool = False
+    price: int
 
 
 @dataclass
 class StreamState:
-    """Open orders, oldest first; demand of closed periods; what customers owe, by the period it is due."""
+    """Open orders, oldest first; demand of closed periods; what customers owe, by the period it is due.
 
+    `pool` are late units of customers who wait, `pool_worth` the sum of their prices; `price` in percent of the list.
+    """
+
+    price: int = 100
+    goodwill: int = MILLION
+    rest: int = MILLION // 2
+    passers_rest: int = MILLION // 2
+    pool: int = 0
+    pool_worth: int = 0
     orders: list[Order] = field(default_factory=list)
     carried: int = 0
     owed: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 
     def waiting(self) -> int:
         """Open units."""
-        return sum(order.open for order in self.orders)
+        return self.pool + sum(order.open for order in self.orders)
 
 
 @dataclass
@@ -163,3 +182,8 @@ class Conditions:
     slow: list[int]
     factor: list[int]
     working: list[bool]
+    labour: list[int]
+    input_price: list[int]
+    escaped: list[int]
+    credit_points: int = 0
+    loan_points: int = 0

@@ -1,6 +1,7 @@
 """Units that come into stock and leave it: receipts, issues first in first out, losses (rules 7 to 9, 14, 16)."""
 
 from tests.oracle.facts import MILLION, cents, ppm
+from tests.oracle.parameters import of_offer
 from tests.oracle.states import Load, Lot
 from tests.oracle.world import REFILL, WORKING, World
 
@@ -40,17 +41,35 @@ def _buy(world: World, t: int, s: int, load: Load) -> int:
     units, i, offer = load.units, world.facts.sources[s].item, world.facts.sources[s].offer
     assert offer is not None
     cost = load.worth // offer.per
-    load.bad = drawn_bad(units, ppm(offer.defects), world.luck("defect_bits", s, t)) if offer.defects else 0
+    load.bad = drawn_bad(units, _bad_share(world, s), world.luck("defect_bits", s, t))
     returned = _inspect(world, t, s, load)
     back = cost * returned // units
     load.bad -= returned
     world.items[i].value += cost - back
     world.post("purchase", s, cost)
     world.post("purchase_return", s, back)
-    world.payables[s][t + world.facts.per(offer.payment_days)] += cost - back
+    _owe(world, t, s, cost - back)
     world.count("received", i, units - returned)
     world.count("returned", s, returned)
     return returned
+
+
+def _bad_share(world: World, s: int) -> int:
+    """Rules 8, M2 and D10."""
+    offer = world.facts.sources[s].offer
+    assert offer is not None
+    usual = of_offer(world, "defects", s, ppm(offer.defects)) if offer.defects else 0
+    return min(MILLION, usual + world.conditions.escaped[s])
+
+
+def _owe(world: World, t: int, s: int, amount: int) -> None:
+    """A payable, and the discount that is taken when it is paid early (rule M9)."""
+    offer = world.facts.sources[s].offer
+    assert offer is not None
+    early = world.sources[s].pay_early
+    due = world.payables[s][t + world.facts.per(offer.discount_days if early else offer.payment_days)]
+    due[0] += amount
+    due[1] += amount * ppm(offer.discount) // MILLION if early else 0
 
 
 def _inspect(world: World, t: int, s: int, load: Load) -> int:

@@ -1,6 +1,7 @@
 """Steps 1 and 2: breakdowns, arrivals and the buffer (rules 6 to 10 and P4)."""
 
 from tests.oracle.facts import cents
+from tests.oracle.parameters import of_station
 from tests.oracle.states import Load
 from tests.oracle.stock import receive
 from tests.oracle.world import World
@@ -12,9 +13,10 @@ def break_down(world: World, t: int) -> None:
         mean = int(world.facts.level.station[k].failure_every_minutes * 1000 + 0.5)
         if mean == 0 or station.repair_left:
             continue
+        mean = of_station(world, "failure_every", k, mean)
         bits = world.luck("failure_bits", k, t) * (2 if station.maintenance else 1)
         if bits * mean < station.ran * 2**24:
-            station.repair_left += world.luck("repair", k, t)
+            station.repair_left += of_station(world, "repair_minutes", k, world.luck("repair", k, t))
             station.failures += 1
             world.count("failures", k, 1)
 

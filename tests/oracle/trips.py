@@ -2,6 +2,7 @@
 
 from game.level import WEEKDAYS, Offer, Route
 from tests.oracle.facts import MILLION, cents, ppm
+from tests.oracle.parameters import of_offer
 from tests.oracle.states import Load
 from tests.oracle.stock import BITS
 from tests.oracle.world import World
@@ -24,7 +25,8 @@ def _make_ready(world: World, t: int, s: int, offer: Offer) -> None:
     if not world.conditions.up[s]:
         return
     if offer.capacity_per_day is not None:
-        able = world.facts.slice_of_day(offer.capacity_per_day, t) * slow // MILLION
+        of_day = of_offer(world, "capacity", s, offer.capacity_per_day)
+        able = world.facts.slice_of_day(of_day, t) * slow // MILLION
     else:
         able = -(-source.backlog * slow // MILLION)
     made = min(source.backlog, able)
@@ -49,8 +51,8 @@ def _drive(world: World, t: int, s: int) -> None:
     offer = world.facts.trip(s)
     if not world.conditions.up[s] or not _leaves(world, t, offer, world.sources[s].trip_every):
         return
-    late = _is_late(offer, world.luck("late_bits", s, t))
-    time = world.luck("transit", s, t) + world.conditions.extra[s]
+    late = _is_late(world, offer, s, t)
+    time = of_offer(world, "lead_time", s, world.luck("transit", s, t)) + world.conditions.extra[s]
     arrival = _arrival(world, t, offer, time, late, world.sources[s].latest_arrival)
     _pay_trucks(world, s, offer, _trucks(world, offer, [s]))
     _load(world, s, arrival, late)
@@ -63,16 +65,18 @@ def _tour(world: World, t: int, k: int) -> None:
         return
     loaded = [s for s in stops if world.conditions.up[s] and world.sources[s].ready]
     _pay_trucks(world, stops[0], route, _trucks(world, route, loaded))
-    late = _is_late(route, world.luck("late_bits", stops[0], t))
-    time = world.luck("transit", stops[0], t) + max(world.conditions.extra[s] for s in stops)
+    late = _is_late(world, route, stops[0], t)
+    time = of_offer(world, "lead_time", stops[0], world.luck("transit", stops[0], t))
+    time += max(world.conditions.extra[s] for s in stops)
     latest = max(world.sources[s].latest_arrival for s in stops)
     arrival = _arrival(world, t, route, time, late, latest)
     for s in loaded:
         _load(world, s, arrival, late)
 
 
-def _is_late(trip: Offer | Route, bits: int) -> bool:
-    return bits < (MILLION - ppm(trip.on_time)) * BITS // MILLION
+def _is_late(world: World, trip: Offer | Route, s: int, t: int) -> bool:
+    on_time = of_offer(world, "on_time", s, ppm(trip.on_time)) if trip.on_time < 1 else MILLION
+    return world.luck("late_bits", s, t) < (MILLION - on_time) * BITS // MILLION
 
 
 def _arrival(world: World, t: int, trip: Offer | Route, time: int, late: bool, latest: int) -> int:
@@ -89,7 +93,7 @@ def _trucks(world: World, trip: Offer | Route, loaded: list[int]) -> int:
 
 
 def _pay_trucks(world: World, s: int, trip: Offer | Route, trucks: int) -> None:
-    world.post("freight", s, trucks * cents(trip.cost_per_trip))
+    world.post("freight", s, trucks * of_offer(world, "trip_cost", s, cents(trip.cost_per_trip)))
     world.count("trucks", s, trucks)
 
 
@@ -106,11 +110,12 @@ def _load(world: World, s: int, arrival: int, late: bool) -> None:
 
 
 def price(world: World, s: int, units: int) -> int:
-    """Rule S3: the price in force of a shipment, for `per` units, in cents."""
+    """Rules S3, M2 and D9: the price in force of a shipment, for `per` units, in cents."""
     offer, source = world.facts.sources[s].offer, world.sources[s]
     assert offer is not None
     reached = [step for step in offer.breaks if step.units <= units]
     asked = cents(max(reached, key=lambda step: step.units).price if reached else offer.price)
     if source.steady and offer.steady_price is not None:
         asked = min(asked, cents(offer.steady_price))
-    return asked * source.raised // MILLION
+    asked = of_offer(world, "price", s, asked * source.raised // MILLION)
+    return asked * world.conditions.input_price[s] // MILLION

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from tests.oracle.facts import cents
+from tests.oracle.parameters import of_offer
 from tests.oracle.rushing import recall, rush
 from tests.oracle.states import SourceState, StationState
 from tests.oracle.world import World
@@ -25,10 +26,14 @@ class Setting(Protocol):
 def begin_turn(world: World, turn: int, decisions: Sequence[Setting]) -> None:
     """Decisions one after another, then what they cost and do; all belongs to the turn's first period."""
     world.turn, world.turn_start = turn, world.facts.turns[turn][0]
+    if world.insolvent:
+        decisions = [decision for decision in decisions if decision.lever == "price"]
     for item in world.items:
         item.containers_refilled_this_turn = 0
     before = [list(item.settings.shares) for item in world.items]
     actions: dict[str, dict[int, int]] = {action: {} for action in ACTIONS}
+    world.t = world.turn_start
+    _grant(world)
     for decision in decisions:
         _put(world, decision, actions)
     for i, shares in enumerate(before):
@@ -38,6 +43,7 @@ def begin_turn(world: World, turn: int, decisions: Sequence[Setting]) -> None:
 
 def _act(world: World, actions: dict[str, dict[int, int]]) -> None:
     t = world.turn_start
+    _grant(world)
     for s in sorted(actions["onboard"]):
         _onboard(world, t, s)
     for s in sorted(actions["recall"]):
@@ -49,6 +55,8 @@ def _act(world: World, actions: dict[str, dict[int, int]]) -> None:
 def _put(world: World, decision: Setting, actions: dict[str, dict[int, int]]) -> None:
     name, _, supplier = decision.target.partition("/")
     stations = [station.id for station in world.facts.level.station]
+    if _put_elsewhere(world, decision):
+        return
     if name in stations and hasattr(StationState, decision.lever):
         setattr(world.stations[stations.index(name)], decision.lever, decision.value)
         return
@@ -64,6 +72,29 @@ def _put(world: World, decision: Setting, actions: dict[str, dict[int, int]]) ->
         setattr(settings, decision.lever, decision.value)
 
 
+def _put_elsewhere(world: World, decision: Setting) -> bool:
+    """Projects (rule M1), the price of a stream (rule D4), repayment of the loan (rule M10)."""
+    if decision.lever == "project":
+        k = [project.id for project in world.facts.level.project].index(decision.target)
+        if decision.value and world.project_starts[k] is None:
+            world.project_starts[k] = world.turn_start
+            world.post("project", k, cents(world.facts.level.project[k].cost))
+    elif decision.lever == "price":
+        d = [stream.id for stream in world.facts.level.stream].index(decision.target)
+        world.streams[d].price = decision.value
+    elif decision.lever == "repay":
+        world.repay = decision.value
+    return decision.lever in ("project", "price", "repay")
+
+
+def _grant(world: World) -> None:
+    """Whom projects qualify for this turn (rule M2)."""
+    for s, source in enumerate(world.sources):
+        if world.facts.sources[s].offer:
+            base = int(source.qualified is not None and world.turn_start >= source.qualified)
+            source.granted = of_offer(world, "qualified", s, base) == 1
+
+
 def _put_source(world: World, s: int, decision: Setting, actions: dict[str, dict[int, int]]) -> None:
     if decision.lever in ACTIONS:
         actions[decision.lever][s] = decision.value
@@ -73,7 +104,7 @@ def _put_source(world: World, s: int, decision: Setting, actions: dict[str, dict
         for other in _same_tour(world, s):
             other.trip_every = decision.value
     else:
-        assert decision.lever in ("inspect", "rush_when_red")
+        assert decision.lever in ("inspect", "rush_when_red", "pay_early")
         setattr(world.sources[s], decision.lever, decision.value)
 
 
@@ -112,4 +143,5 @@ def _onboard(world: World, t: int, s: int) -> None:
     if offer is None or source.qualified is not None:
         return
     world.post("onboarding", s, cents(offer.onboarding_cost))
+    world.count("onboardings", s, 1)
     source.qualified = t + world.facts.per(offer.onboarding_days)

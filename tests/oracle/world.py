@@ -29,11 +29,14 @@ class World:
     stations: list[StationState]
     streams: list[StreamState]
     balances: dict[str, int]
-    payables: list[dict[int, int]]
+    payables: list[dict[int, list[int]]]
     conditions: Conditions
     turn: int = 0
     turn_start: int = 0
-    actions: list[tuple[str, int, int]] = field(default_factory=list)
+    t: int = 0
+    project_starts: list[int | None] = field(default_factory=list)
+    escapes_found: set[int] = field(default_factory=set)
+    repay: int = 0
     credit_rest: int = 0
     loan_rest: int = 0
     insolvent: bool = False
@@ -64,7 +67,8 @@ class World:
 
     def count(self, flow: str, owner: int, amount: int) -> None:
         """Add to a flow."""
-        self.flows[flow][owner] += amount
+        if flow in FLOWS:
+            self.flows[flow][owner] += amount
 
     def post(self, kind: str, owner: int, amount: int) -> None:
         """Book an amount: debit one account, credit another."""
@@ -124,9 +128,9 @@ class World:
         return max(0, self.on_hand(i) + self.items[i].record_error)
 
     def qualified(self, s: int, t: int) -> bool:
-        """Whether a source may have a share (rule S7)."""
-        since = self.sources[s].qualified
-        return since is not None and t >= since
+        """Whether a source may have a share (rules S7 and M2)."""
+        source = self.sources[s]
+        return source.granted or (source.qualified is not None and t >= source.qualified)
 
     def levels(self) -> Sheet:
         """The levels at the end of a period, and the balance of each account."""
@@ -141,6 +145,11 @@ class World:
             "insolvent": [int(self.insolvent)],
             "record_error": [item.record_error for item in self.items],
             "strain": [station.strain for station in self.stations],
+            "goodwill": [
+                state.goodwill if stream.goodwill else 0
+                for state, stream in zip(self.streams, self.facts.level.stream, strict=True)
+            ],
+            "under_way": [item.units_in_process for item in self.items],
         }
         return {n: levels.get(n, [0] * self.counts()[LEVELS[n]]) for n in LEVELS} | {
             name: [self.balances[name]] for name in ACCOUNTS
