@@ -1,5 +1,7 @@
 """When disruptions are active, and what they change."""
 
+import datetime
+
 import numpy as np
 import pytest
 
@@ -82,6 +84,24 @@ def test_share_of_time_down() -> None:
 def effect(**keys: object) -> Effects:
     found = plant(disruption=(trouble("x", at=({"day": 1, "days": 1},), **keys),))
     return tape.make(found, [1]).effects(found)[0]
+
+
+def test_a_two_state_supplier() -> None:
+    """Up to down 0.04 a period, down to up 0.25: up 0.25 / 0.29 of the time, 4 periods down, 25 up on average, and in
+    0.04 * 0.25 / 0.29 of all periods down for exactly one, in that times 0.75**2 for exactly three (Snyder and Shen).
+    """
+    calendar = {"start": datetime.date(2026, 3, 2), "turns": 520, "days_per_turn": 92, "run_out_days": 0}
+    out = trouble("out", kind="machine_failure", station="line", chance={"start": 0.04, "mean_days": 4.0})
+    level = plant(calendar=calendar, disruption=(out,), stream=table()["stream"][1:])
+    down = tape.make(level, range(21)).active[0]
+    assert down.size > 10**6
+    lengths = [length for seed in range(21) for _, length in runs(down[:, seed])]
+    assert 1 - down.mean() == pytest.approx(0.25 / 0.29, rel=0.01)
+    assert np.mean(lengths) == pytest.approx(4, rel=0.01)
+    assert (down.size - down.sum()) / len(lengths) == pytest.approx(25, rel=0.01)
+    for exactly in (1, 3):
+        share = sum(length >= exactly for length in lengths) / down.size
+        assert share == pytest.approx(0.04 * 0.25 / 0.29 * 0.75 ** (exactly - 1), rel=0.02), "its error is 0.7 %"
 
 
 def test_effects() -> None:
