@@ -4,6 +4,7 @@ A record holds the flows, postings and levels of each period of its turn as `[pe
 one row of sums for big batches. Rows are named by the plant (`plant.flow_rows`, `posting_rows`, `level_rows`).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -35,6 +36,21 @@ class Record:
         return self.last - self.first
 
 
+def _days(record: Record, per_day: int) -> Iterator[Record]:
+    for first in range(record.first, record.last, per_day):
+        part = slice(first - record.first, first - record.first + per_day)
+        levels = record.levels[part]
+        yield Record(
+            turn=first // per_day,
+            first=first,
+            last=first + per_day,
+            flows=record.flows[part],
+            postings=record.postings[part],
+            levels=levels,
+            closing=levels[-1],
+        )
+
+
 @dataclass(frozen=True, eq=False)
 class History:
     """All turns played; `opening_levels` is `[row, replication]` before the first period."""
@@ -52,6 +68,11 @@ class History:
     def replications(self) -> int:
         """Number of replications."""
         return int(self.opening_levels.shape[1])
+
+    def by_day(self) -> "History":
+        """The same with a record for each day; needs records of periods."""
+        days = tuple(day for record in self.records for day in _days(record, self.plant.clock.per_day))
+        return replace(self, records=days)
 
     def append(self, record: Record) -> "History":
         """The history with one turn more."""

@@ -1,6 +1,6 @@
 """The three statements of a run, read from the table of postings.
 
-`statements(history)` gives income statement, balance sheet and cash flow, a column a turn; all are sums over
+`statements(history)` gives income statement, balance sheet and cash flow, a column a turn or a day; all are sums over
 the same postings, so they agree with each other to the cent. A row's key is a text (`account.*`, `statement.*`).
 """
 
@@ -14,7 +14,7 @@ from game.history import History
 __all__ = ["Ledger", "Row", "Statement", "Style", "balance", "cash_flow", "income", "statements"]
 
 
-def statements(history: History, replication: int = 0) -> tuple[Statement, ...]:
-    """Income statement, balance sheet and cash flow of one replication."""
-    ledger = Ledger(history, replication)
+def statements(history: History, replication: int = 0, *, by_day: bool = False) -> tuple[Statement, ...]:
+    """Income statement, balance sheet and cash flow of one replication, by day where wanted (records of periods)."""
+    ledger = Ledger(history.by_day() if by_day else history, replication, by_day)
     return (income(ledger), balance(ledger), cash_flow(ledger))

@@ -1,4 +1,4 @@
-"""Sums over the postings of one replication, a column a turn: what the statements are read from.
+"""Sums over the postings of one replication, a column a turn or a day: what the statements are read from.
 
 Movements of accounts = incidence @ sums by posting kind; debits are positive.
 """
@@ -14,14 +14,17 @@ from game.kinds import ACCOUNTS, POSTINGS
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """The books of one replication; arrays are `[.., turn]` in minor units."""
+    """The books of one replication; arrays are `[.., turn]` in minor units, `[.., day]` of a history by day."""
 
     history: History
     replication: int = 0
+    by_day: bool = False
 
     @cached_property
     def turns(self) -> tuple[str, ...]:
-        """Names of the columns: turns from 1, the run-out at the end."""
+        """Names of the columns: turns from 1, the run-out at the end; or days from 1."""
+        if self.by_day:
+            return tuple(str(day + 1) for day in range(self.history.turns))
         played = self.history.plant.clock.play_turns
         turns = range(self.history.turns)
         return tuple(str(turn + 1) if turn < played else "run_out" for turn in turns)
