@@ -145,6 +145,7 @@ FLOWS: dict[str, Flow] = {
     "scrapped_in_process": Flow("item"),
     "short": Flow("item"),
     "defective": Flow("item"),
+    "corrected": Flow("item"),
     "ordered": Flow("source"),
     "shipped": Flow("source"),
     "arrived": Flow("source"),

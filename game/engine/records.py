@@ -27,6 +27,7 @@ def _drift(p: Period, item: int, usual: int) -> None:
 def _count(p: Period, item: int) -> None:
     every = p.state.settings["count_every"][item] * p.plant.clock.per_day
     counts = (every > 0) & p.acts(np.maximum(every, 1))
+    p.flow("corrected")[item] += np.where(counts, np.abs(p.state.record_error[item]), 0)
     p.state.record_error[item] = np.where(counts, 0, p.state.record_error[item])
     p.post("count", item, counts * p.plant.production.count_cost[item])
 

@@ -210,10 +210,10 @@ class Station(Part):
     maintenance: bool = Field(False, description="whether it is maintained, which halves its failures")
     maintenance_cost: Money = Field(0.0, description="cost of maintenance on an open day")
     maintenance_minutes: Minutes = Field(0.0, description="minutes of an open day that maintenance takes")
-    overtime_minutes: Annotated[int, Field(ge=0, le=720, multiple_of=30)] = Field(
+    overtime_minutes: Annotated[int, Field(ge=0, le=720)] = Field(
         0, description="minutes of overtime on an open day, by the half hour"
     )
-    overtime_limit: Annotated[int, Field(ge=0, le=720, multiple_of=30)] = Field(
+    overtime_limit: Annotated[int, Field(ge=0, le=720)] = Field(
         0, description="most overtime of a day in minutes, by the half hour"
     )
     overtime_premium: Annotated[float, Field(ge=0, le=1000)] = Field(

@@ -1,6 +1,6 @@
 """What a player may set. A lever is declared once; checking, forms, bots and the engine use the declaration.
 
-A decision is written `target.lever = value`, the target being an item (`tube`) or an offer (`tube/rhein`).
+A decision is written `target.lever = value`, the target being an item (`tube`), an offer (`tube/rhein`) or a station.
 `query` says why a decision is refused, `apply` makes it; both run the same checks.
 """
 
@@ -11,6 +11,7 @@ from game.levers.base import Decision, Lever, Refused, Value, Where
 from game.levers.choice import PolicyLever
 from game.levers.firm import FIRM
 from game.levers.numbers import NUMBERS
+from game.levers.production import PRODUCTION
 from game.levers.shares import SharesLever
 from game.message import Message
 from game.plant import Plant
@@ -30,7 +31,9 @@ __all__ = [
     "refusal",
 ]
 
-LEVERS: dict[str, Lever] = {lever.name: lever for lever in (PolicyLever(), *NUMBERS, SharesLever(), *ACTIONS, *FIRM)}
+LEVERS: dict[str, Lever] = {
+    lever.name: lever for lever in (PolicyLever(), *NUMBERS, *PRODUCTION, SharesLever(), *ACTIONS, *FIRM)
+}
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ Bound = Callable[[Plant, int], int]
 class NumberLever(Free):
     """A whole number between bounds. `policies` are those under which it matters, none meaning all.
 
-    `alike` are things that share one setting.
+    `by` is its step, `alike` are things that share one setting.
     """
 
     name: str
@@ -26,6 +26,7 @@ class NumberLever(Free):
     maximum: Bound
     policies: tuple[int, ...] = ()
     in_containers: bool = False
+    by: int = 1
     only: Callable[[Plant, int], bool] = lambda _plant, _index: True
     alike: Callable[[Plant, int], tuple[int, ...]] = lambda _plant, index: (index,)
 
@@ -43,7 +44,7 @@ class NumberLever(Free):
 
     def step(self, settings: Settings, index: int, replication: int = 0) -> int:
         """By how much plus and minus change it."""
-        return int(settings["container"][index, replication]) if self.in_containers else 1
+        return int(settings["container"][index, replication]) if self.in_containers else self.by
 
     def check(self, plant: Plant, settings: Settings, index: int, value: Value, replication: int = 0) -> Message | None:
         """A whole number within the bounds; a buffer in whole containers."""
@@ -67,7 +68,8 @@ def _most(least: int, factor: int, field: str) -> Bound:
     return lambda plant, index: max(least, factor * int(getattr(plant.items[index].loop, field)))
 
 
-def _most_units(plant: Plant, index: int) -> int:
+def most_units(plant: Plant, index: int) -> int:
+    """The bound of an item's units."""
     item = plant.items[index]
     loop = item.loop
     start = max(loop.cards * loop.container, loop.order_up_to, loop.reorder_point, item.opening_stock, loop.buffer)
@@ -115,17 +117,17 @@ def can_be_rushed(plant: Plant, index: int) -> bool:
 
 def most_of_source(plant: Plant, index: int) -> int:
     """The bound of units of a source's item."""
-    return _most_units(plant, plant.sources[index].item)
+    return most_units(plant, plant.sources[index].item)
 
 
 NUMBERS = (
     NumberLever("cards", "item", "cards", 0, _most(40, 3, "cards"), (KANBAN,)),
     NumberLever("container", "item", "units", 1, _most(20, 10, "container")),
-    NumberLever("buffer", "item", "units", 0, _most_units, in_containers=True),
-    NumberLever("reorder_point", "item", "units", -1000, _most_units, (REORDER, MIN_MAX)),
-    NumberLever("order_quantity", "item", "units", 1, _most_units, (REORDER,)),
-    NumberLever("order_up_to", "item", "units", 0, _most_units, (MIN_MAX, ORDER_UP_TO)),
-    NumberLever("quantity", "item", "units", 0, _most_units, (MANUAL,)),
+    NumberLever("buffer", "item", "units", 0, most_units, in_containers=True),
+    NumberLever("reorder_point", "item", "units", -1000, most_units, (REORDER, MIN_MAX)),
+    NumberLever("order_quantity", "item", "units", 1, most_units, (REORDER,)),
+    NumberLever("order_up_to", "item", "units", 0, most_units, (MIN_MAX, ORDER_UP_TO)),
+    NumberLever("quantity", "item", "units", 0, most_units, (MANUAL,)),
     NumberLever("lot", "item", "containers", 1, lambda _plant, _index: 40, only=_made),
     NumberLever(
         "trip_every",

@@ -1,7 +1,6 @@
 """How an item's orders are shared among suppliers."""
 
-from typing import Literal
-
+from game.kinds import Owner
 from game.levers.base import Free, Value, Where
 from game.message import Message
 from game.plant import Plant, minor
@@ -14,7 +13,7 @@ class SharesLever(Free):
     """Percent of the orders by supplier: each 0 or at least 10, together 100 (model, section 5)."""
 
     name = "shares"
-    owner: Literal["item", "source"] = "item"
+    owner: Owner = "item"
     unit = "percent"
 
     def applies(self, plant: Plant, index: int) -> bool:

@@ -8,12 +8,14 @@ from game.message import Message, Number, Percent
 from game.plant import PPM
 from game.playing import offers
 from game.playing.floor_places import backlog, station_view, stream_view, supplier_view
-from game.playing.lever_views import lot_lever, share_lever, source_levers, stream_levers
+from game.playing.lever_views import lot_lever, share_lever, source_levers, station_levers, stream_levers
 from game.playing.scene import Scene
 from game.playing.trouble import is_late
 from game.playing.views import Fact, Inspection, LeverView, Mood, Section
 from game.why import Shipment
 from game.why.stations import THOUSANDTHS_PER_HOUR, TIMES, split
+
+WEARY, TIRED = 30, 60
 
 
 def supplier(scene: Scene, index: int) -> Inspection:
@@ -80,10 +82,12 @@ def station(scene: Scene, index: int) -> Inspection:
         *_times(scene, index),
         Section(
             "machine",
-            facts=(
+            station_levers(scene, index),
+            (
                 Fact("minutes_a_day", Number(entry.minutes_per_day)),
                 *_failing(scene, index),
                 Fact("wage_a_day", scene.seen.money(round(entry.wage_per_day * 100))),
+                *_crew(scene, index),
             ),
         ),
     )
@@ -120,6 +124,19 @@ def _failing(scene: Scene, index: int) -> Iterator[Fact]:
         yield Fact("failure_every", Message("fact.n_hours", {"hours": hours}))
         yield Fact("repair", Message("fact.n_minutes", {"minutes": Number(entry.repair_minutes)}))
         yield Fact("failures", int(scene.history.total_flow("failures")[index, 0]))
+
+
+def _crew(scene: Scene, index: int) -> Iterator[Fact]:
+    entry, terms = scene.level.station[index], scene.plant.production
+    if index in terms.upkept:
+        yield Fact("maintenance_a_day", scene.seen.money(round(entry.maintenance_cost * 100)))
+        yield Fact("maintenance_time", Message("fact.n_minutes", {"minutes": Number(entry.maintenance_minutes)}))
+    if index in terms.overtime:
+        yield Fact("overtime_premium", Percent(entry.overtime_premium / 100, 0))
+    if index in terms.strained:
+        strain = int(scene.state.strain[index, 0])
+        mood: Mood | None = "bad" if strain >= TIRED else "warn" if strain >= WEARY else None
+        yield Fact("strain", Message("fact.of", {"left": strain, "target": 100}), mood)
 
 
 def _running(scene: Scene, index: int) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from game import levers
 from game.levers import Decision, Lever
+from game.levers.choice import PolicyLever
 from game.levers.numbers import NumberLever
 from game.message import Message
 from game.playing.hints import hint
@@ -37,6 +38,11 @@ def source_levers(scene: Scene, source: int) -> tuple[LeverView, ...]:
 def stream_levers(scene: Scene, stream: int) -> tuple[LeverView, ...]:
     """What may be set for a customer."""
     return tuple(_views(scene, tuple(_further("stream")), "stream", stream))
+
+
+def station_levers(scene: Scene, station: int) -> tuple[LeverView, ...]:
+    """What the crew and the machine may be asked for, where it is in reach."""
+    return tuple(_views(scene, tuple(_further("station")), "station", station))
 
 
 def lot_lever(scene: Scene, item: int) -> tuple[LeverView, ...]:
@@ -76,7 +82,7 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
         allowed=why is None,
         why=why,
         hint=advice,
-        choices=POLICIES if lever.name == "policy" else (),
+        choices=lever.open_to(scene.plant, index) if isinstance(lever, PolicyLever) else (),
         parts=_parts(scene, lever, index),
         shown=shown(scene, lever.name, lever.value(scene.plant, scene.state.settings, index)),
     )
@@ -98,7 +104,7 @@ def _number(value: levers.Value) -> int:
 def _bounds(scene: Scene, lever: Lever, index: int) -> tuple[int, int, int]:
     if isinstance(lever, NumberLever):
         return lever.minimum, lever.maximum(scene.plant, index), lever.step(scene.planned, index)
-    return (0, 100, 5) if lever.name == "shares" else (0, len(POLICIES) - 1, 1)
+    return (0, len(lever.open_to(scene.plant, index)) - 1, 1) if isinstance(lever, PolicyLever) else (0, 100, 5)
 
 
 def _why_fixed(scene: Scene, lever: Lever, target: str, advice: Message | None) -> Message | None:

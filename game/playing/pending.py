@@ -34,13 +34,16 @@ def _name(scene: Scene, decision: Decision) -> object:
     return f"{name}, {scene.seen.name('supplier', scene.plant.index['supplier'][supplier])}"
 
 
+IN_PERIODS = ("trip_every", "cover", "smoothing")
+
+
 def shown(scene: Scene, lever: str, value: Value) -> object:
     """A setting's value as a person reads it."""
     if isinstance(value, dict):
         return " : ".join(str(share) for share in value.values())
     if lever == "policy":
         return Message(f"policy.{value}")
-    if lever == "trip_every" and isinstance(value, int):
+    if lever in IN_PERIODS and isinstance(value, int):
         days = value / scene.per_day
         return Message("fact.days_short", {"days": Number(days, 0 if days == int(days) else 1)})
     return value

@@ -5,7 +5,7 @@ were missing while it waited; late units carry that component on; trucks are lat
 """
 
 from game.state import Settings
-from game.why import blows, buffers, customers, money, stations, suppliers, supply, world
+from game.why import blows, buffers, crews, customers, money, stations, suppliers, supply, world
 from game.why.event import SERIOUS, Event, Mood
 from game.why.road import Shipment, announced_delay, held, mean_transit, overdue, shipments
 from game.why.seen import Seen, Spell, Thing
@@ -33,6 +33,9 @@ FINDERS = (
     stations.starved,
     stations.failures,
     stations.setups,
+    crews.stops,
+    crews.tired,
+    crews.counted,
     buffers.expired,
     buffers.scrapped,
     money.credit,

@@ -43,7 +43,7 @@ def _starved(seen: Seen, station: int, hours: float) -> Event:
         values["item"] = seen.name("item", missing)
     message = Message("feed.starved" if missing is None else "feed.starved_of", values)
     return Event(
-        _worst(seen, "starved", station), 60 + round(30 * share), "bad", message, seen.thing("station", station)
+        worst(seen, "starved", station), 60 + round(30 * share), "bad", message, seen.thing("station", station)
     )
 
 
@@ -56,7 +56,7 @@ def failures(seen: Seen) -> Iterator[Event]:
             values = {"station": seen.name("station", station), "hours": _hours(hours), "times": int(times)}
             bad = _share(seen, station, "down") > 0.1
             mood: Mood = "bad" if bad else "warn"
-            period = _worst(seen, "failures" if times else "down", station)
+            period = worst(seen, "failures" if times else "down", station)
             yield Event(period, 60 if bad else 45, mood, Message(key, values), seen.thing("station", station))
 
 
@@ -70,7 +70,7 @@ def setups(seen: Seen) -> Iterator[Event]:
                 "share": Percent(share, 0),
                 "hours": _hours(_spent(seen, "setup", station)),
             }
-            period = _worst(seen, "setup", station)
+            period = worst(seen, "setup", station)
             yield Event(period, 40, "warn", Message("feed.setups", values), seen.thing("station", station))
 
 
@@ -83,7 +83,7 @@ def _share(seen: Seen, station: int, name: str) -> float:
     return times[name] / max(1, sum(times.values()))
 
 
-def _worst(seen: Seen, flow: str, owner: int) -> int:
+def worst(seen: Seen, flow: str, owner: int) -> int:
     """The period of the last turn in which a flow was largest."""
     return seen.since + int(np.argmax(seen.flow(flow)[:, owner]))
 

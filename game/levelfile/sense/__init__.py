@@ -9,7 +9,19 @@ from collections.abc import Iterable
 
 from game.level.pack import LevelPack
 from game.levelfile.problems import Finding
-from game.levelfile.sense import histories, market, money, names, offers, settings, supply, teaching, trial, world
+from game.levelfile.sense import (
+    histories,
+    market,
+    money,
+    names,
+    offers,
+    production,
+    settings,
+    supply,
+    teaching,
+    trial,
+    world,
+)
 from game.levelfile.sense.draft import Check, Mended, Sense
 
 __all__ = ["findings"]
@@ -28,6 +40,11 @@ STRUCTURE: tuple[Check, ...] = (
     offers.idle_terms,
     offers.express,
     offers.qualified,
+    production.forecasts,
+    production.counts,
+    production.stops,
+    production.upkeep,
+    production.overtime,
     settings.shares,
     settings.containers,
     settings.order_levels,

@@ -95,4 +95,5 @@ def target(loop: Loop) -> int:
         "min_max": loop.order_up_to,
         "order_up_to": loop.order_up_to,
         "manual": loop.quantity,
+        "forecast": loop.safety,
     }[loop.policy]

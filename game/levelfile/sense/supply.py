@@ -3,6 +3,7 @@
 from game.level import WEEKDAYS, Departures, Item
 from game.levelfile.sense.draft import Found, Sense, components, said, target
 from game.levelfile.sense.flow import mean_need
+from game.levelfile.sense.production import most_minutes
 
 
 def one_source(sense: Sense) -> Found:
@@ -86,8 +87,8 @@ def can_be_made(sense: Sense) -> Found:
     for w, station in enumerate(level.station):
         made = [item for item in level.item if item.make and item.make.station == station.id]
         minutes = sum(need[item.id] * _minutes(item) for item in made) / open_share
-        if minutes > station.minutes_per_day:
-            values = {"minutes": round(minutes), "station": station.id, "has": round(station.minutes_per_day)}
+        if minutes > most_minutes(station):
+            values = {"minutes": round(minutes), "station": station.id, "has": round(most_minutes(station))}
             yield said(("station", w, "minutes_per_day"), "too_little_time", **values)
 
 
