@@ -85,9 +85,9 @@ def test_the_starved_station_names_the_component_that_was_missing() -> None:
 
 
 def test_a_buffer_that_helped_out_is_told() -> None:
-    """The tubes last until day 4; one container comes over the fence (ten tubes feed no ten frames), one comes back."""
-    told = keys(played(1, Decision("cards", "tube", 0)))["feed.buffer_used"]
-    assert told == [{"item": "Tubes", "units": 10, "left": 20, "target": 20}]
+    """The tubes last until day 4; ten frames take both containers behind the fence, and the two that came back."""
+    told = keys(played(1, Decision("cards", "tube", 0)))["feed.buffer_red"]
+    assert told == [{"item": "Tubes", "units": 40, "left": 0, "target": 20}]
 
 
 def test_payments_are_those_of_the_books() -> None:
