@@ -34,7 +34,7 @@ class Refused(ValueError):
     """A decision that makes no sense; `message` is the sentence that says why."""
 
     def __init__(self, message: Message) -> None:
-        super().__init__(message.key)
+        super().__init__(message)
         self.message = message
 
 
