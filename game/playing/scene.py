@@ -5,13 +5,14 @@ from functools import cached_property
 
 import numpy as np
 
+from game.engine.forecast import forecast_targets
 from game.history import History
 from game.level import Level
 from game.measures import daily_demand
 from game.plant import Plant
 from game.playing.figures import figure
 from game.run import Run
-from game.state import KANBAN, MANUAL, POLICIES, REORDER, Settings, State
+from game.state import FORECAST, KANBAN, MANUAL, POLICIES, REORDER, Settings, State
 from game.why import Event, Seen, Shipment, events, shipments
 
 Memory = dict[tuple[str, str | None, int, int], float | None]
@@ -96,6 +97,8 @@ class Scene:
     def target(self, item: int) -> int:
         """Units that the loop aims at: K*C, s + Q, S, or 1 by hand (model, section 4)."""
         policy = self.setting("policy", item)
+        if policy == FORECAST:
+            return int(forecast_targets(self.plant, self.state)[item, 0])
         if policy == KANBAN:
             return self.setting("cards", item) * self.setting("container", item)
         if policy == REORDER:
@@ -103,8 +106,9 @@ class Scene:
         return 1 if policy == MANUAL else self.setting("order_up_to", item)
 
     def on_hand(self, item: int) -> int:
-        """Working stock."""
-        return int(self.state.stock[item, 0] - self.state.buffer[item, 0])
+        """Working stock as it is booked."""
+        booked = self.state.stock[item, 0] - self.state.buffer[item, 0] + self.state.record_error[item, 0]
+        return max(0, int(booked))
 
     def on_order(self, item: int) -> int:
         """Working units authorised and not yet received."""
@@ -137,7 +141,8 @@ class Scene:
         return tuple(float(value) / days for value in units)
 
     def stock_by_period(self, item: int) -> np.ndarray:
-        """Working stock before the first period and after each one."""
+        """Working stock as it was booked before the first period and after each one."""
         stock, buffer = self.history.level("stock")[:, item, 0], self.history.level("buffer")[:, item, 0]
         start = self.history.opening("stock")[item, 0] - self.history.opening("buffer")[item, 0]
-        return np.concatenate([[start], stock - buffer])
+        booked = stock - buffer + self.history.level("record_error")[:, item, 0]
+        return np.concatenate([[start], np.maximum(booked, 0)])
