@@ -41,6 +41,8 @@ def shown(scene: Scene, lever: str, value: Value) -> object:
     """A setting's value as a person reads it."""
     if isinstance(value, dict):
         return " : ".join(str(share) for share in value.values())
+    if LEVERS[lever].unit == "switch":
+        return Message("play.switch.on" if value else "play.switch.off")
     if lever == "policy":
         return Message(f"policy.{value}")
     if lever in IN_PERIODS and isinstance(value, int):

@@ -11,6 +11,7 @@ from ui.play import facts
 from ui.play.choice import Choice
 from ui.play.levers import Decide, LeverRow, Stepper
 from ui.play.share_row import Shares
+from ui.play.switch import Switch
 from ui.theme import GRID
 from ui.widgets import Card, caption, label
 from ui.words import known, text, tr
@@ -124,6 +125,8 @@ class Inspector(Card):
             return Choice(lever, self._decide, self._room())
         if lever.parts:
             return Shares(lever, self._decide, names)
+        if lever.unit == "switch":
+            return Switch(lever, self._decide)
         return Stepper(lever, self._decide)
 
 
