@@ -12,7 +12,7 @@ from game.state import NEVER, Array, Flags
 def begin_projects(p: Period) -> None:
     """Before step 1 of a turn's first period: what was decided for the first time starts now."""
     state = p.state
-    starts = (state.settings["project"] > 0) & (state.project_start == NEVER)
+    starts = (state.settings["project"] > 0) & (state.project_start == NEVER) & ~p.failed
     for index in np.flatnonzero(starts.any(axis=1)):
         plan = p.plant.projects[index]
         p.post("project", int(index), starts[index] * plan.cost)
