@@ -64,6 +64,8 @@ class Measure:
     terms: dict[str, Term]
     formula: Callable[..., Ratio] = Ratio
     per_item: bool = False
+    by_period: bool = False
+    """whether it needs every period; undefined for a history of sums"""
 
     @property
     def key(self) -> str:

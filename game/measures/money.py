@@ -8,6 +8,7 @@ from game.measures.window import Array, Window
 PAYMENTS = ("suppliers", "freight", "wages", "other", "interest")
 DEBTS = ("payables", "wages_payable", "accrued_interest", "tax_payable")
 BANK = ("credit_line", "loan")
+INCOME = tuple(name for name, kind in ACCOUNTS.items() if kind == "income")
 EXPENSES = tuple(name for name, kind in ACCOUNTS.items() if kind == "expense")
 
 
@@ -57,7 +58,7 @@ PROFIT = Measure(
     kind="money",
     rising=True,
     terms={
-        "revenue": Term("money", lambda window: -window.moved("revenue")),
+        "revenue": Term("money", lambda window: -window.moved(*INCOME)),
         "costs": Term("money", lambda window: window.moved(*EXPENSES)),
     },
     formula=lambda revenue, costs: Ratio(revenue - costs),
