@@ -124,13 +124,22 @@ def _repairs(plant: Plant, state: State, drawn: Tape, now: int) -> None:
 def _hidden_defects(plant: Plant, state: State, seeds: tuple[int, ...]) -> None:
     """Each lot holds bad units as a receipt of its size would."""
     for item, row in plant.lot_of.items():
-        offers = [(plant.sources[s].offer, int(state.settings["shares"][s, 0])) for s in plant.sources_of[item]]
-        share = sum(ppm(offer.defects) * part for offer, part in offers if offer) // 100
+        share = _bad_share(plant, state, item)
         ages = np.flatnonzero(state.lots[row].any(axis=1)).tolist()
         if share and ages:
             words = _words(plant.level.id, seeds, f"known {plant.items[item].id}", state.lots.shape[1])
             bits = luck.cut(words[ages], luck.LAST)
             state.bad[row, ages] = bad_among(state.lots[row, ages], share, bits)
+
+
+def _bad_share(plant: Plant, state: State, item: int) -> int:
+    """Parts per million of bad units to be expected in a lot."""
+    station = plant.sources[plant.sources_of[item][0]].station
+    if station is not None:
+        stops = bool(state.settings["stop_the_line"][station, 0])
+        return 0 if stops else plant.production.bad.get(item, 0)
+    offers = [(plant.sources[s].offer, int(state.settings["shares"][s, 0])) for s in plant.sources_of[item]]
+    return sum(ppm(offer.defects) * part for offer, part in offers if offer) // 100
 
 
 def _closed_days(known: Known, state: State, drawn: Tape) -> None:

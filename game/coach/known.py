@@ -120,9 +120,11 @@ def place(plant: Plant, state: State, road: tuple[Due, ...], arrivals: np.ndarra
 
 
 def _forget(state: State) -> None:
-    """What no one can see: how long repairs last, which units are bad, what customers will ask for on Monday."""
+    """What no one can see: how long repairs last, which units are bad, what is booked wrongly, Monday's demand."""
     state.repair_left = (state.repair_left > 0).astype(np.int64)
     state.bad[:] = 0
+    state.bad_arrivals[:] = 0
+    state.record_error[:] = 0
     state.carried[:] = 0
 
 
