@@ -29,20 +29,26 @@ class Fault:
 
 
 FAULTS = (
-    Fault("lead time a period too long", "engine/trips.py", "p.force.extra[source], 1)", "p.force.extra[source] + 1, 1)"),
-    Fault("storage loses its remainder", "engine/settle.py", "storage_remainder = cost % year", "storage_remainder = cost * 0"),
+    Fault("lead time a period too long", "engine/trips.py", "p.force.extra[sources].max(axis=0)", "p.force.extra[sources].max(axis=0) + 1"),
+    Fault("storage loses its remainder", "engine/keeping.py", "storage_remainder = cost % year(p)", "storage_remainder = cost * 0"),
     Fault("unfilled demand frees cards", "engine/replenish.py", "np.where(kanban, 0, backorders", "np.where(kanban, 1, 1) * (backorders"),
     Fault("cards come back twice", "engine/stock.py", "on_order[source] -= working", "on_order[source] -= 2 * working"),
     Fault("scrap always rounds down", "engine/stock.py", "scrap * 2**BITS + bits * left)", "scrap * 2**BITS)"),
     Fault("buffer opens only when all is gone", "engine/receive.py", "np.maximum(level - on_hand, 0)", "np.where(on_hand < 1, level, 0)"),
     Fault("food keeps a period longer", "engine/age.py", "expired = state.lots[row, life - 1]", "expired = state.lots[row, life - 2]"),
-    Fault("shares drift", "engine/orders.py", "np.where(open_, 100, 0)", "np.where(open_, 99, 0)"),
+    Fault("shares drift", "engine/orders.py", "np.where(open_, total, 0)", "np.where(open_, total - 1, 0)"),
     Fault("what is lost is late too", "engine/sell.py", "    if not stream.waits:\n        _lose", "    if stream.waits:\n        _lose"),
-    Fault("stations hear a period late", "engine/orders.py", "p.next_open(p.t + 1 + int", "p.next_open(p.t + 2 + int"),
-    Fault("interest on what is owed now", "engine/settle.py", "p.opening_debt[row] * rate", '(p.opening_debt[row] + p.balance("credit_line")) * rate'),
-    Fault("a full credit line is insolvency", "engine/settle.py", "repaid > p.plant", "repaid >= p.plant"),
+    Fault("stations hear a period late", "engine/orders.py", "p.next_open(p.t + 1 + _delay", "p.next_open(p.t + 2 + _delay"),
+    Fault("interest on what is owed now", "engine/bank.py", "p.opening_debt[row] * (rate", '(p.opening_debt[row] + p.balance("credit_line")) * (rate'),
+    Fault("a full credit line is insolvency", "engine/bank.py", "repaid > p.plant", "repaid >= p.plant"),
     Fault("highest cover is served first", "engine/share.py", "cover[[item for item, _ in users]]", "-cover[[item for item, _ in users]]"),
     Fault("a lost cent at each issue", "engine/stock.py", "state.value[item] * units // np", "(state.value[item] - 1) * units // np"),
+    Fault("maintenance quarters the failures", "engine/begin.py", "(1 + state.settings", "(1 + 3 * state.settings"),
+    Fault("crews never rest", "engine/crew.py", "np.where(worse > 0, worse, -CALM)", "worse"),
+    Fault("overtime without its premium", "engine/crew.py", " * terms.overtime_rate[station]", " * PPM"),
+    Fault("records drift only upwards", "engine/records.py", ", slip, -slip)", ", slip, slip)"),
+    Fault("bad units vanish at the station", "engine/quality.py", "_send_on(p, item, bad - stops)", "_send_on(p, item, 0 * bad)"),
+    Fault("forecasts forget today", "engine/forecast.py", "state.entered = p.t + 1", "state.entered = p.t"),
 )  # fmt: skip
 
 
