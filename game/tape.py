@@ -152,17 +152,14 @@ def _item_bits(reel: _Reel, field: luck.Field, items: Iterable[int]) -> np.ndarr
 
 
 def _demand(reel: _Reel, stream: Stream) -> np.ndarray:
-    """A day's quantity comes from the word of its first period and is split by the day's profile (rule 19)."""
+    """Units of each period from its field of 24 bits, or from that of its day's first."""
     level, per_day = reel.plant.level, reel.plant.clock.per_day
     figures = demand.figures(stream)
-    days = reel.plant.clock.end // per_day
-    bits = np.zeros((days, 1), dtype=np.int64)
+    span = Span(level.calendar.start, reel.plant.clock.end // per_day, reel.plant.pack.data)
+    bits = np.zeros((reel.plant.clock.end, 1), dtype=np.int64)
     if figures.draws:
-        bits = luck.cut(reel.words("demand", figures.luck or stream.id)[::per_day], luck.FIRST)
-    daily = figures.daily(Span(level.calendar.start, days, reel.plant.pack.data), bits)
-    shares = day_shares(stream.day_profile, per_day)
-    sums = np.stack([daily * share.numerator // share.denominator for share in (Fraction(0), *shares)], axis=1)
-    return np.diff(sums, axis=1).reshape(days * per_day, -1)
+        bits = luck.cut(reel.words("demand", figures.luck or stream.id), luck.FIRST)
+    return figures.periods(span, bits, day_shares(stream.day_profile, per_day))
 
 
 def day_shares(profile: tuple[float, ...], per_day: int) -> tuple[Fraction, ...]:

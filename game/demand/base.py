@@ -30,6 +30,10 @@ class Span:
         return np.array([(first + day) % 7 in wanted for day in range(self.days)], dtype=bool)
 
 
+Shares = tuple[Fraction, ...]
+WHOLE_DAY = (Fraction(1),)
+
+
 class Figures(Part):
     """The keys of `[stream.demand]` that belong to one pattern, and what follows from them."""
 
@@ -46,6 +50,16 @@ class Figures(Part):
         A pattern that draws nothing (`draws` false) gives one column.
         """
         raise NotImplementedError
+
+    def periods(self, span: Span, bits: np.ndarray, shares: Shares) -> np.ndarray:
+        """Units of each period, `int64[period, replication]`, from the periods' fields of 24 bits.
+
+        `shares` are those of a day's demand up to and including each of its periods. A day's quantity comes from the
+        field of its first period and is split as differences of rounded-down shares (rule 19).
+        """
+        daily = self.daily(span, bits[:: len(shares)])
+        sums = np.stack([daily * share.numerator // share.denominator for share in (Fraction(0), *shares)], axis=1)
+        return np.diff(sums, axis=1).reshape(span.days * len(shares), -1)
 
     def means(self, span: Span) -> list[Fraction]:
         """Mean units of each day."""

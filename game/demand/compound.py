@@ -1,13 +1,15 @@
 """A few customers a day, each taking several units at once."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Annotated
 
+import numpy as np
 from pydantic import Field
 
 from game import luck
 from game.demand import counts
-from game.demand.base import Drawn, Pattern, Span, exact
+from game.demand.base import Drawn, Pattern, Shares, Span, exact
 from game.message import Message
 
 
@@ -25,7 +27,19 @@ class Compound(Drawn):
     @property
     def table(self) -> luck.Table:
         """See `Drawn`."""
-        return counts.compound(self.rate, self.sizes, tuple(float(chance) for chance in self.chances))
+        return self._table(Fraction(1))
+
+    def _table(self, share: Fraction) -> luck.Table:
+        """Units of a part of a day."""
+        rate = float(exact(self.rate) * share)
+        return counts.compound(rate, self.sizes, tuple(float(chance) for chance in self.chances))
+
+    def periods(self, span: Span, bits: np.ndarray, shares: Shares) -> np.ndarray:
+        """Customers come one by one: each period is drawn for itself, from its own field (rule D1)."""
+        days = span.falls_on(self.weekdays)[:, None]
+        parts = [share - before for before, share in pairwise((Fraction(0), *shares))]
+        drawn = [np.where(days, self._table(part).draw(bits[k :: len(parts)]), 0) for k, part in enumerate(parts)]
+        return np.stack(drawn, axis=1).reshape(span.days * len(parts), -1)
 
     @property
     def usual(self) -> Fraction:

@@ -6,7 +6,7 @@ from fractions import Fraction
 import numpy as np
 from pydantic import Field
 
-from game.demand.base import Figures, Span, figures
+from game.demand.base import WHOLE_DAY, Figures, Shares, Span, figures
 from game.level import Demand
 from game.message import Message
 from game.plant import PPM
@@ -27,9 +27,13 @@ class Shaped(Figures):
         return figures(self.base).luck
 
     def daily(self, span: Span, bits: np.ndarray) -> np.ndarray:
+        """See `Figures`."""
+        return self.periods(span, bits, WHOLE_DAY)
+
+    def periods(self, span: Span, bits: np.ndarray, shares: Shares) -> np.ndarray:
         """As differences of rounded-down running totals, so that nothing is lost (rule D2)."""
-        factors = np.array(self._ppm(span), dtype=np.int64)[:, None]
-        totals = np.cumsum(figures(self.base).daily(span, bits) * factors, axis=0) // PPM
+        factors = np.repeat(np.array(self._ppm(span), dtype=np.int64), len(shares))[:, None]
+        totals = np.cumsum(figures(self.base).periods(span, bits, shares) * factors, axis=0) // PPM
         return np.diff(totals, axis=0, prepend=0)
 
     def means(self, span: Span) -> list[Fraction]:

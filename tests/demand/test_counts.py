@@ -84,6 +84,27 @@ def test_draws_follow_the_table_and_the_weekdays() -> None:
     assert found.average(span(7)) == Fraction(20, 7)
 
 
+def test_customers_of_a_period_are_drawn_for_themselves() -> None:
+    """A quarter of 8 customers in the first period of a day, none in the second, three quarters in the third."""
+    found = figures("compound", rate=8.0, sizes=(5,), weekdays=("mon",))
+    drawn = found.periods(span(7), bits(21, 4000), (Fraction(1, 4), Fraction(1, 4), Fraction(1)))
+    assert drawn.shape == (21, 4000)
+    assert not drawn[3:].any()
+    assert drawn[0].mean() == pytest.approx(10, abs=4 * 5 * sqrt(2 / 4000))
+    assert drawn[0].std() == pytest.approx(5 * sqrt(2), rel=0.05)
+    assert not drawn[1].any()
+    assert drawn[2].mean() == pytest.approx(30, abs=4 * 5 * sqrt(6 / 4000))
+    assert abs(np.corrcoef(drawn[0], drawn[2])[0, 1]) < 0.06
+
+
+def test_other_patterns_split_the_day() -> None:
+    """Rule 19: of 7 units two thirds are 4 (14 // 3), the rest 3."""
+    found = figures("constant", units=7)
+    assert found.periods(span(2), np.zeros((4, 1), dtype=np.int64), (Fraction(2, 3), Fraction(1)))[:, 0].tolist() == [
+        4, 3, 4, 3,
+    ]  # fmt: skip
+
+
 def test_more_bits_never_give_fewer_units() -> None:
     rising = np.arange(0, 2**BITS, 2**12)
     for pattern, values in (

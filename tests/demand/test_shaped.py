@@ -76,6 +76,13 @@ def test_weekdays_of_the_base_count_in_the_mean() -> None:
     assert shaped("seasonal", base, weekday=(1.0,) * 5 + (2.0, 1.0)).average(span(7)) == 2
 
 
+def test_periods_of_a_day_share_its_factor() -> None:
+    """10 a day as 5 and 5, at 0.5: running totals 2, 5, 7, 10."""
+    halves = shaped("seasonal", TEN, weekday=(0.5,) * 7)
+    shares = (Fraction(1, 2), Fraction(1))
+    assert halves.periods(span(2), np.zeros((4, 1), dtype=np.int64), shares)[:, 0].tolist() == [2, 3, 2, 3]
+
+
 def test_luck_is_that_of_the_base() -> None:
     base = {"pattern": "history", "file": "data/b.csv", "item": "bread"}
     assert shaped("trend", base, factor=2.0, to=9).luck == "data/b.csv"
