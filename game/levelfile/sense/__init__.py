@@ -16,6 +16,7 @@ from game.levelfile.sense import (
     names,
     offers,
     production,
+    projects,
     settings,
     supply,
     teaching,
@@ -54,6 +55,8 @@ STRUCTURE: tuple[Check, ...] = (
     market.goodwill,
     market.markdown,
     market.prices,
+    projects.early_payment,
+    projects.opened,
     world.occurrences,
     world.disruptions,
     teaching.goals,
@@ -61,7 +64,7 @@ STRUCTURE: tuple[Check, ...] = (
     teaching.language_codes,
     teaching.lesson,
 )
-REFERENCES: tuple[Check, ...] = (names.known, world.targets, teaching.levers_listed, teaching.plans)
+REFERENCES: tuple[Check, ...] = (names.known, projects.effects, world.targets, teaching.levers_listed, teaching.plans)
 WHOLE: Reading = (
     (names.used, ("item", "supplier", "station")),
     (offers.routes_used, ("item", "route")),
@@ -75,7 +78,7 @@ SOUND: Reading = (
 )
 MEANS: tuple[Check, ...] = (settings.cards_reach, supply.can_be_made)
 TRIAL: tuple[Check, ...] = (trial.plans_apply,)
-NAMES = (names.unique, names.known, supply.one_source, supply.no_circle, offers.way)
+NAMES = (names.unique, names.known, projects.effects, supply.one_source, supply.no_circle, offers.way)
 
 
 def findings(pack: LevelPack, mended: Mended) -> list[Finding]:

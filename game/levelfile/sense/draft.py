@@ -12,7 +12,7 @@ from game.plant import Plant
 from game.plant.build import build
 
 Found = Iterator[Finding]
-LISTS = ("supplier", "route", "item", "station", "stream", "disruption", "objective")
+LISTS = ("supplier", "route", "item", "station", "stream", "disruption", "project", "lease", "objective")
 
 
 @dataclass(frozen=True)
