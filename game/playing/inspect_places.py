@@ -13,7 +13,7 @@ from game.playing.scene import Scene
 from game.playing.trouble import is_late
 from game.playing.views import Fact, Inspection, LeverView, Mood, Section
 from game.why import Shipment
-from game.why.stations import THOUSANDTHS_PER_HOUR, TIMES, split
+from game.why.stations import THOUSANDTHS_PER_HOUR, TIMES, detailed
 
 WEARY, TIRED = 30, 60
 
@@ -102,7 +102,7 @@ def _made(scene: Scene, item: int) -> tuple[object, ...]:
 
 
 def _times(scene: Scene, index: int) -> Iterator[Section]:
-    times = split(scene.seen, index)
+    times = detailed(scene.seen, index)
     total = sum(times.values())
     if total:
         rows = tuple(
@@ -111,7 +111,7 @@ def _times(scene: Scene, index: int) -> Iterator[Section]:
                 Percent(times[name] / total, 0),
                 Message("fact.n_hours", {"hours": Number(times[name] / THOUSANDTHS_PER_HOUR, 1)}),
             )
-            for name in TIMES
+            for name in times
             if times[name]
         )
         yield Section("times", (), (), ("did", "share", "hours"), rows)

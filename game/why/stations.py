@@ -9,6 +9,8 @@ from game.why.event import Event, Mood
 from game.why.seen import Seen
 
 TIMES = ("running", "setup", "down", "starved", "blocked", "idle")
+ASIDE = ("stopped", "maintained")
+"""Parts of `down` that are no breakdown."""
 THOUSANDTHS_PER_HOUR = 60_000
 LEAST_HOURS = 0.5
 
@@ -16,6 +18,13 @@ LEAST_HOURS = 0.5
 def split(seen: Seen, station: int) -> dict[str, int]:
     """Thousandths of minutes of the last turn by what the station did."""
     return {name: int(seen.total(name)[station]) for name in TIMES}
+
+
+def detailed(seen: Seen, station: int) -> dict[str, int]:
+    """The same, bad units put right and maintenance told apart from breakdowns."""
+    apart = {name: int(seen.total(name)[station]) for name in ASIDE}
+    times = split(seen, station)
+    return {**times, "down": times["down"] - sum(apart.values()), **apart}
 
 
 def missing_component(seen: Seen, station: int, turns: slice | None = None) -> int | None:
@@ -50,11 +59,12 @@ def _starved(seen: Seen, station: int, hours: float) -> Event:
 def failures(seen: Seen) -> Iterator[Event]:
     """Stations that broke down, with the hours lost."""
     for station, times in enumerate(seen.total("failures")):
-        hours = _spent(seen, "down", station)
+        lost = detailed(seen, station)["down"]
+        hours = lost / THOUSANDTHS_PER_HOUR
         if hours >= LEAST_HOURS:
             key = ("feed.still_down", "feed.failed", "feed.failed_often")[min(int(times), 2)]
             values = {"station": seen.name("station", station), "hours": _hours(hours), "times": int(times)}
-            bad = _share(seen, station, "down") > 0.1
+            bad = lost > 0.1 * max(1, sum(split(seen, station).values()))
             mood: Mood = "bad" if bad else "warn"
             period = worst(seen, "failures" if times else "down", station)
             yield Event(period, 60 if bad else 45, mood, Message(key, values), seen.thing("station", station))

@@ -63,3 +63,14 @@ def test_stops_counts_and_tired_crews_are_told() -> None:
             keys.add(line.message.key)
             assert all("production." not in render(line.message, language) for language in languages())
     assert {"production.stops", "production.tired", "production.counted"} <= keys
+
+
+def test_stops_and_maintenance_are_no_breakdown() -> None:
+    run = _run(1, "press.stop_the_line", "press.maintenance")
+    scene = Scene(run, run.state.settings)
+    assert run.history.total_flow("failures").sum() == 0
+    assert not any(line.message.key in ("feed.failed", "feed.still_down") for line in feed(scene))
+    times = next(section for section in inspect(scene, "station", "press").sections if section.name == "times")
+    told = {getattr(row[0], "key", "") for row in times.table}
+    assert {"fact.time.running", "fact.time.stopped", "fact.time.maintained"} <= told
+    assert "fact.time.down" not in told
