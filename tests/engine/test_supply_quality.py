@@ -29,3 +29,10 @@ def test_bad_units_sent_back_are_ordered_again() -> None:
     assert played.flow("ordered") == [50, 0, 5, 0, 0, 0]
     assert played.flow("arrived") == [0, 0, 50, 0, 5, 0]
     assert played.flow("received") == [0, 0, 45, 0, 5, 0]
+
+
+def test_only_what_stays_is_paid_for() -> None:
+    # 100 at 4.00 come on day 2, the 10 bad ones go back at once; two days later 90 * 4.00 are paid.
+    terms = offer(defects=0.1, inspect=100, payment_days=2)
+    played = play(level(item("a", terms)), {0: {"a.quantity": 100}}, defect_bits=0)
+    assert played.posting("supplier_payment") == [0, 0, 0, 0, 36_000, 0]

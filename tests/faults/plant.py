@@ -49,6 +49,13 @@ FAULTS = (
     Fault("records drift only upwards", "engine/records.py", ", slip, -slip)", ", slip, slip)"),
     Fault("bad units vanish at the station", "engine/quality.py", "_send_on(p, item, bad - stops)", "_send_on(p, item, 0 * bad)"),
     Fault("forecasts forget today", "engine/forecast.py", "state.entered = p.t + 1", "state.entered = p.t"),
+    Fault("empty milk runs are free", "engine/trips.py", "np.maximum(1, -(-volume", "np.maximum(0, -(-volume"),
+    Fault("express takes the last load first", "engine/rush.py", "in range(arrives + 1, p.t + ring)", "in reversed(range(arrives + 1, p.t + ring))"),
+    Fault("a recall forgets what is ready", "engine/recall.py", "(state.signals, state.backlog, state.ready)", "(state.signals, state.backlog)"),
+    Fault("what goes back is paid", "engine/purchase.py", "owe(p, source, offer, cost - credit)", "owe(p, source, offer, cost)"),
+    Fault("rushing never grows dearer", "levers/supply.py", "(TURNS_REMEMBERED + earlier)", "(TURNS_REMEMBERED + 0 * earlier)"),
+    Fault("a new supplier delivers at once", "engine/actions.py", "ready = p.t + p.plant", "ready = p.t + 0 * p.plant"),
+    Fault("the failed supplier keeps its share", "engine/orders.py", "(p.force.up[sources] | ~failover)", "(p.force.up[sources] | failover)"),
 )  # fmt: skip
 
 
