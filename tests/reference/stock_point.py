@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from game.engine import advance, opening
-from game.history import History
+from game.history import History, Keep
 from game.level import Level
 from game.level.pack import LevelPack
 from game.plant.build import build
@@ -39,13 +39,13 @@ def stock_point(*, loop: Table, offer: Table, stream: Table, item: Table, calend
     return LevelPack(Level.model_validate(content, strict=False), "")
 
 
-def simulate(pack: LevelPack, replications: int, *, drop_turns: int) -> History:
-    """All turns with sums only; the first `drop_turns` are the warm-up and are left out of the history."""
+def simulate(pack: LevelPack, replications: int, *, drop_turns: int, keep: Keep = "sums") -> History:
+    """All turns; the first `drop_turns` are the warm-up and are left out of the history."""
     plant = build(pack)
     tape, state = make(plant, range(1, replications + 1)), opening(plant, replications)
     history = History(plant, state.levels)
     for turn in range(plant.clock.turns):
-        state, record = advance(plant, state, (), tape, turn, keep="sums")
+        state, record = advance(plant, state, (), tape, turn, keep=keep)
         history = history.append(record) if turn >= drop_turns else history
     return history
 
@@ -53,6 +53,18 @@ def simulate(pack: LevelPack, replications: int, *, drop_turns: int) -> History:
 def fill_rate(history: History) -> float:
     """Units filled at once from the shelf / units demanded, over all replications."""
     return float(history.total_flow("filled_at_once").sum() / history.total_flow("demand").sum())
+
+
+def fill_error(history: History) -> float:
+    """Standard error of the fill rate, from the replications."""
+    rates = history.total_flow("filled_at_once")[0] / history.total_flow("demand")[0]
+    return float(rates.std(ddof=1) / np.sqrt(len(rates)))
+
+
+def a_period(history: History, flow: str) -> float:
+    """Units of a flow a period, over all replications."""
+    periods = sum(record.periods for record in history.records)
+    return float(np.mean(history.total_flow(flow)) / periods)
 
 
 def mean(history: History, level: str) -> float:
