@@ -8,10 +8,9 @@ from game.demand import thousandths_per_day
 from game.engine.context import Period
 from game.engine.projects import levelled
 from game.engine.stock import good_on_hand
+from game.levers.market import PERCENT, prices, response, tempted
 from game.plant import PPM, Plant
 from game.state import Array
-
-PERCENT = 100
 
 
 def asked(p: Period) -> Array:
@@ -29,8 +28,7 @@ def _respond(p: Period, stream: int, drawn: Array, factor: Array) -> Array:
     if stream in market.goodwill:
         factor = factor * state.goodwill[stream] // PPM
     if stream in market.elasticity:
-        dearer = state.settings["price"][stream] - PERCENT
-        factor = factor * np.maximum(PPM - market.elasticity[stream] * dearer // PERCENT, 0) // PPM
+        factor = factor * response(p.plant, state.settings, stream) // PPM
     total = drawn * factor + state.demand_rest[stream]
     state.demand_rest[stream] = total % PPM
     units: Array = total // PPM
@@ -40,12 +38,7 @@ def _respond(p: Period, stream: int, drawn: Array, factor: Array) -> Array:
 def quote(p: Period, slot: int) -> None:
     """Orders of this period keep the price in force."""
     if p.plant.market.priced:
-        p.state.quoted[:, slot] = _price(p)
-
-
-def _price(p: Period) -> Array:
-    price: Array = (p.plant.market.list_price * p.state.settings["price"] + PERCENT // 2) // PERCENT
-    return price
+        p.state.quoted[:, slot] = prices(p.plant, p.state.settings)
 
 
 def takings(p: Period, item: int, streams: list[int], slots: Array, shipped: Array) -> tuple[Array, Array]:
@@ -58,10 +51,10 @@ def takings(p: Period, item: int, streams: list[int], slots: Array, shipped: Arr
     quoted = state.quoted[np.array(streams)[None, :], slots[:, None]]
     units = np.maximum(state.overdue[streams], 1)
     pool = state.overdue_worth[streams] * shipped[: len(streams)] // units
-    prices = np.concatenate([(state.overdue_worth[streams] // units)[None], quoted]).reshape(shipped.shape)
+    owed = np.concatenate([(state.overdue_worth[streams] // units)[None], quoted]).reshape(shipped.shape)
     reduced = np.clip(marked - (np.cumsum(shipped, axis=0) - shipped), 0, shipped)
-    money = shipped * prices - reduced * (prices * off // PERCENT)
-    money[: len(streams)] += pool - shipped[: len(streams)] * prices[: len(streams)]
+    money = shipped * owed - reduced * (owed * off // PERCENT)
+    money[: len(streams)] += pool - shipped[: len(streams)] * owed[: len(streams)]
     state.overdue_worth[streams] -= pool
     p.flow("marked_down")[item] += reduced.sum(axis=0)
     passing, paid = _pass_by(p, item, streams, marked - reduced.sum(axis=0))
@@ -83,14 +76,14 @@ def _marked_down(p: Period, item: int) -> Array:
 def _pass_by(p: Period, item: int, streams: list[int], left: Array) -> tuple[Array, Array]:
     """What is left of the old goods tempts people who had not wanted any: units and money by stream."""
     state, off = p.state, p.state.settings["markdown"][item]
+    current = prices(p.plant, state.settings)
     taken, paid = np.zeros((2, len(streams), len(left)), dtype=np.int64)
     for place, stream in enumerate(streams):
-        tempted = p.plant.market.elasticity.get(stream, 0) * off // PERCENT
-        total = p.flow("demand")[stream] * tempted + state.passers_rest[stream]
+        total = p.flow("demand")[stream] * tempted(p.plant, state.settings, stream) + state.passers_rest[stream]
         state.passers_rest[stream] = total % PPM
         taken[place] = np.minimum(total // PPM, left)
         left = left - taken[place]
-        price = _price(p)[stream]
+        price = current[stream]
         paid[place] = taken[place] * (price - price * off // PERCENT)
     p.flow("bargains")[streams] += taken
     p.flow("marked_down")[item] += taken.sum(axis=0)

@@ -7,7 +7,7 @@ import numpy as np
 
 from game.coach.formulas import CardFormula, card_formula
 from game.message import Message, Number
-from game.playing import supply_hints
+from game.playing import market_hints, supply_hints
 from game.playing.scene import Scene
 
 
@@ -113,4 +113,5 @@ HINTS: dict[str, Callable[[Scene, int], Message | None]] = {
     "lot": _lot,
     "trip_every": _trip_every,
     **supply_hints.HINTS,
+    **market_hints.HINTS,
 }
