@@ -10,7 +10,7 @@ import numpy as np
 from game.measures.base import Measure, Term
 from game.measures.window import Array, Window
 from game.plant import Plant
-from game.plant.build import offer_lead_days
+from game.plant.build import usual_lead
 
 Reading = Callable[[Window], Array]
 
@@ -67,14 +67,6 @@ BULLWHIP = Measure(
 )
 
 
-def lead_periods(plant: Plant, item: int) -> int:
-    """Usual periods from an order to its receipt, of the item's first source."""
-    source = plant.sources_of[item][0]
-    offer = plant.sources[source].offer
-    transit = max(1, plant.periods(offer_lead_days(offer.lead_time_days))) if offer else int(plant.transit[source])
-    return max(1, int(plant.signal_delay[item]) + transit)
-
-
 def _errors(window: Window) -> tuple[Array, Array]:
     """Sum over all orders of |forecast - demand| of their lead time, and of that demand, `[replication]`."""
     wrong = wanted = np.zeros(window.history.replications)
@@ -88,7 +80,7 @@ def _errors(window: Window) -> tuple[Array, Array]:
 
 
 def _errors_of(plant: Plant, item: int, demand: Array, orders: Array) -> tuple[Array, Array]:
-    lead, window = lead_periods(plant, item), REMEMBERED_DAYS * plant.clock.per_day
+    lead, window = usual_lead(plant, item), REMEMBERED_DAYS * plant.clock.per_day
     until = np.concatenate([np.zeros((1, demand.shape[1])), np.cumsum(demand, axis=0)])
     asked = np.arange(1, len(demand) + 1 - lead)
     known = np.minimum(asked, window)

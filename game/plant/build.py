@@ -82,6 +82,14 @@ def offer_lead_days(lead: LeadTime | None) -> float:
     return lead.mean if isinstance(lead, Spread) else lead
 
 
+def usual_lead(plant: Plant, item: int) -> int:
+    """Usual periods from an order to its receipt, of the item's first source."""
+    source = plant.sources_of[item][0]
+    offer = plant.sources[source].offer
+    transit = max(1, plant.periods(offer_lead_days(offer.lead_time_days))) if offer else 1 + int(plant.transit[source])
+    return int(plant.signal_delay[item]) + transit
+
+
 class Draws(Protocol):
     """What turns luck into transit times."""
 
