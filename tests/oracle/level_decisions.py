@@ -18,8 +18,8 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "quantity": (0, 40),
     "failover": (0, 1),
     "lot": (1, 4),
-    "cover_days": (0, 4),
-    "smoothing_days": (1, 4),
+    "cover": (0, 4),
+    "smoothing": (1, 4),
     "safety": (0, 9),
     "count_every": (0, 4),
     "markdown": (0, 90),
@@ -35,12 +35,12 @@ def random_decisions(rng: Random, facts: Facts) -> list[Decisions]:
 
 
 def _of_turn(rng: Random, facts: Facts, containers: list[int]) -> Decisions:
-    return tuple(_decision(rng, facts, containers) for _ in range(rng.choice([0, 0, 1, 2, 4])))
+    return tuple(_decision(rng, facts, containers) for _ in range(rng.choice([0, 1, 2, 4, 6])))
 
 
 def _decision(rng: Random, facts: Facts, containers: list[int]) -> Decision:
     i = rng.randrange(len(facts.items))
-    if maybe(rng, 0.3):
+    if maybe(rng, 0.25):
         decision = _elsewhere(rng, facts)
         if decision:
             return decision
@@ -48,7 +48,7 @@ def _decision(rng: Random, facts: Facts, containers: list[int]) -> Decision:
         decision = _of_station(rng, facts)
         if decision:
             return decision
-    if facts.items[i].offer and maybe(rng, 0.35):
+    if facts.items[i].offer and maybe(rng, 0.45):
         return _of_offer(rng, facts, i)
     return _of_item(rng, facts, i, containers)
 
@@ -57,8 +57,8 @@ def _of_item(rng: Random, facts: Facts, i: int, containers: list[int]) -> Decisi
     item = facts.items[i]
     levers = [*PLAIN, "policy", "container", "buffer"]
     levers += ["lot"] if item.make else []
-    levers += [*["shares"] * 4, "failover"] if len(item.offer) > 1 else []
-    levers += ["cover_days", "smoothing_days", "safety"] if item.loop.smoothing_days else []
+    levers += [*["shares"] * 8, "failover"] if len(item.offer) > 1 else []
+    levers += ["cover", "smoothing", "safety"] if item.loop.smoothing_days else []
     levers += ["count_every"] if item.record_error else []
     priced = any(facts.level.stream[d].elasticity for d in facts.streams_of(i))
     levers += ["markdown", "markdown", "markdown_after_days"] if priced and item.shelf_life_days is not None else []
@@ -123,5 +123,5 @@ def _elsewhere(rng: Random, facts: Facts) -> Decision | None:
     prices = [stream.id for stream in level.stream if stream.elasticity]
     decisions = [Decision("project", project.id, 1) for project in level.project]
     decisions += [Decision("price", name, rng.randint(80, 120)) for name in prices]
-    decisions += [Decision("repay", "firm", rng.choice([1, 500, 40_000]))] if level.money.principal else []
+    decisions += [Decision("repay", "firm", rng.choice([1, 500, int(level.money.loan)]))] if level.money.loan else []
     return rng.choice(decisions) if decisions else None

@@ -10,7 +10,7 @@ POLICIES = ("kanban", "reorder", "min_max", "order_up_to", "manual")
 
 def random_item(rng: Random, name: str, before: list[str], suppliers: list[str], stations: list[str]) -> Table:
     table: Table = {"id": name, "name": name, "loop": _loop(rng)}
-    often(rng, table, 0.7, "opening_stock", [4, 10, 25, 60, 150])
+    often(rng, table, 0.8, "opening_stock", [4, 10, 25, 60, 150])
     if maybe(rng, 0.3):
         table["opening_orders"] = [rng.randint(0, 9) for _ in range(rng.randint(1, 4))]
     often(rng, table, 0.2, "shelf_life_days", [0, 1, 2, 3, 7])
@@ -52,7 +52,7 @@ def _loop(rng: Random) -> Table:
 
 
 def _offers(rng: Random, suppliers: list[str]) -> list[Table]:
-    chosen = rng.sample(suppliers, rng.randint(1, len(suppliers)))
+    chosen = rng.sample(suppliers, min(len(suppliers), rng.choice([1, 2, 2, 3])))
     offers = [_offer(rng, supplier) for supplier in chosen]
     if maybe(rng, 0.7):
         for offer, share in zip(offers, random_shares(rng, len(offers)), strict=True):
@@ -98,7 +98,7 @@ def _departures(rng: Random) -> Table:
 
 def _make(rng: Random, before: list[str], stations: list[str]) -> Table:
     table: Table = {"station": rng.choice(stations), "minutes": rng.choice([0, 0.5, 3, 10.125, 25])}
-    parts = rng.sample(before, rng.randint(0, min(3, len(before))))
+    parts = rng.sample(before, min(len(before), rng.choice([0, 1, 1, 1, 2, 2, 3])))
     table["components"] = {part: rng.choice([1, 1, 2, 3]) for part in parts}
     often(rng, table, 0.5, "setup_minutes", [1, 12.5, 60])
     often(rng, table, 0.4, "setup_cost", [5])
@@ -109,7 +109,7 @@ def _make(rng: Random, before: list[str], stations: list[str]) -> Table:
 
 
 def random_station(rng: Random, name: str) -> Table:
-    table: Table = {"id": name, "name": name, "minutes_per_day": rng.choice([0, 31, 100, 480, 480])}
+    table: Table = {"id": name, "name": name, "minutes_per_day": rng.choice([0, 31, 100, 480, 480, 480])}
     if maybe(rng, 0.5):
         table["failure_every_minutes"] = rng.choice([1, 5, 60, 600])
         table["repair_minutes"] = rng.choice([0, 15, 200])

@@ -14,7 +14,7 @@ def add_supply_terms(rng: Random, table: Table) -> None:
         often(rng, item, 0.5, "failover", [True])
         often(rng, item, 0.4, "share_commitment", [0, 1, 2])
         often(rng, item, 0.5, "share_change_cost", [4.05])
-        if len(item.get("offer", ())) > 1 and maybe(rng, 0.4):
+        if len(item.get("offer", ())) > 1 and maybe(rng, 0.5):
             _add_newcomer(rng, item["offer"])
         for offer in item.get("offer", ()):
             _add_offer_terms(rng, offer)
@@ -74,11 +74,11 @@ def _add_offer_terms(rng: Random, offer: Table) -> None:
         offer["inspect"] = rng.choice([10, 50, 100])
         offer["inspection_cost"] = rng.choice([0, 0.13])
         offer["defects"] = rng.choice([0.05, 0.3, 0.9])
-    if maybe(rng, 0.5):
+    if maybe(rng, 0.6):
         offer["expedite_days"] = rng.choice([0, 0.5, 1])
         often(rng, offer, 0.7, "expedite_cost", [3.33])
         often(rng, offer, 0.7, "expedite_unit_cost", [0.21])
-        often(rng, offer, 0.5, "rush_when_red", [3, 12])
+        often(rng, offer, 0.7, "rush_when_red", [3, 12])
 
 
 def add_production_terms(rng: Random, table: Table) -> None:

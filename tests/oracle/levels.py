@@ -18,17 +18,18 @@ from tests.oracle.level_chance import Table, maybe, often
 from tests.oracle.level_decisions import Decisions, random_decisions
 from tests.oracle.level_market import SALES, random_disruptions, random_stream, sales
 from tests.oracle.level_market_terms import add_demand_terms
+from tests.oracle.level_money_terms import add_money_terms
 from tests.oracle.level_supply import random_item, random_station
-from tests.oracle.level_terms import add_supply_terms
+from tests.oracle.level_terms import add_production_terms, add_supply_terms
 
-THEMES = (add_supply_terms, add_demand_terms)
+THEMES = (add_supply_terms, add_production_terms, add_demand_terms, add_money_terms)
 """What levels may have beyond the plain network."""
 
 
 def random_level(rng: Random) -> LevelPack:
     """A level of one to five items: valid in form, whether or not it makes sense."""
     count = rng.choice([1, 2, 3, 3, 4, 5])
-    suppliers = [f"s{k}" for k in range(rng.randint(1, 3))]
+    suppliers = [f"s{k}" for k in range(rng.choice([1, 2, 3, 3]))]
     stations = [f"w{k}" for k in range(rng.randint(1, 2))]
     items: list[Table] = []
     for k in range(count):
@@ -38,7 +39,9 @@ def random_level(rng: Random) -> LevelPack:
     used = {item["make"]["station"] for item in items if "make" in item}
     calendar = _calendar(rng)
     per_day = calendar["periods_per_day"]
-    streams = [random_stream(rng, f"d{k}", rng.choice(items)["id"], per_day) for k in range(rng.randint(1, 3))]
+    streams = [
+        random_stream(rng, f"d{k}", rng.choice([*items, items[-1]])["id"], per_day) for k in range(rng.randint(1, 3))
+    ]
     table: Table = {
         "format": 1,
         "id": "small",
@@ -53,7 +56,7 @@ def random_level(rng: Random) -> LevelPack:
     }
     table["disruption"] = random_disruptions(rng, table)
     for add_terms in THEMES:
-        if maybe(rng, 0.6):
+        if maybe(rng, 0.5):
             add_terms(rng, table)
     return pack_of(table)
 
@@ -69,7 +72,7 @@ def _calendar(rng: Random) -> Table:
     per_day = rng.choice([1, 1, 1, 2, 4])
     table: Table = {
         "start": f"2026-03-{rng.randint(1, 28):02d}",
-        "turns": rng.randint(1, 4),
+        "turns": rng.randint(2, 4),
         "days_per_turn": rng.choice([3, 5, 7, 7, 9]) if per_day < 4 else rng.randint(1, 4),
         "periods_per_day": per_day,
     }
@@ -83,8 +86,8 @@ def _calendar(rng: Random) -> Table:
 
 
 def _money(rng: Random) -> Table:
-    table: Table = {"opening_cash": rng.choice([0, 200, 5_000, 50_000])}
-    often(rng, table, 0.7, "credit_limit", [0, 200, 9_000, 100_000])
+    table: Table = {"opening_cash": rng.choice([0, 5_000, 50_000, 500_000])}
+    often(rng, table, 0.9, "credit_limit", [200, 9_000, 1_000_000, 1_000_000])
     often(rng, table, 0.6, "credit_rate", [9, 12.5, 80])
     often(rng, table, 0.3, "loan", [1_000, 33_333.33])
     often(rng, table, 0.4, "loan_rate", [4, 7.25])

@@ -51,6 +51,7 @@ def _keep_records(world: World, t: int, i: int) -> None:
     item.record_error += slip if world.luck("record_up", i, t) else -slip
     interval = item.settings.count_every * world.facts.per_day
     if interval and world.facts.recurs(t, interval):
+        world.count("corrected", i, abs(item.record_error))
         item.record_error = 0
         world.post("count", i, cents(given.count_cost))
 

@@ -32,7 +32,6 @@ KINDS: dict[str, Kind] = {
     "price": Kind("money", low=1),
     "order_cost": Kind("money"),
     "trip_cost": Kind("money"),
-    "qualified": Kind("number", high=1),
     "minutes_per_day": Kind("minutes"),
     "failure_every": Kind("minutes", low=1),
     "repair_minutes": Kind("minutes"),
@@ -58,10 +57,7 @@ def in_force(world: World, name: str, target: str, base: int) -> int:
 
 
 def _entries(world: World, k: int, project: Project) -> tuple[Effect, ...]:
-    start = world.project_starts[k]
-    if start is None:
-        return ()
-    return project.transition if world.t < start + world.facts.per(project.days) else project.effect
+    return ((), project.transition, project.effect)[world.stage(k)]
 
 
 def _added(world: World, add: float, unit: str) -> int:

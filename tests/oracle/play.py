@@ -56,7 +56,8 @@ def play_period(world: World, t: int) -> Period:
         unserved(world, t)
     else:
         _steps(world, t)
-    period = Period(t, world.flows, world.postings, world.levels())
+        world.latest_levels = world.levels()
+    period = Period(t, world.flows, world.postings, world.latest_levels)
     world.new_sheets()
     return period
 

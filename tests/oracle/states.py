@@ -20,8 +20,8 @@ class Settings:
     order_quantity: int
     order_up_to: int
     quantity: int
-    cover_days: int
-    smoothing_days: int
+    cover: int
+    smoothing: int
     safety: int
     shares: list[int]
     lot: int
@@ -99,7 +99,6 @@ class SourceState:
     rush_when_red: int = 0
     pay_early: int = 0
     qualified: int | None = 0
-    granted: bool = False
     on_order: list[int] = field(default_factory=lambda: [0, 0])
     signals: dict[int, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     collected: int = 0

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from tests.oracle.facts import cents
-from tests.oracle.parameters import of_offer
 from tests.oracle.rushing import recall, rush
 from tests.oracle.states import SourceState, StationState
 from tests.oracle.world import World
 
-ACTIONS = ("onboard", "recall", "rush")
+ACTIONS = ("project", "onboard", "recall", "rush")
 
 
 class Setting(Protocol):
@@ -33,7 +32,6 @@ def begin_turn(world: World, turn: int, decisions: Sequence[Setting]) -> None:
     before = [list(item.settings.shares) for item in world.items]
     actions: dict[str, dict[int, int]] = {action: {} for action in ACTIONS}
     world.t = world.turn_start
-    _grant(world)
     for decision in decisions:
         _put(world, decision, actions)
     for i, shares in enumerate(before):
@@ -43,7 +41,8 @@ def begin_turn(world: World, turn: int, decisions: Sequence[Setting]) -> None:
 
 def _act(world: World, actions: dict[str, dict[int, int]]) -> None:
     t = world.turn_start
-    _grant(world)
+    for k in sorted(actions["project"]):
+        _start(world, t, k)
     for s in sorted(actions["onboard"]):
         _onboard(world, t, s)
     for s in sorted(actions["recall"]):
@@ -55,7 +54,7 @@ def _act(world: World, actions: dict[str, dict[int, int]]) -> None:
 def _put(world: World, decision: Setting, actions: dict[str, dict[int, int]]) -> None:
     name, _, supplier = decision.target.partition("/")
     stations = [station.id for station in world.facts.level.station]
-    if _put_elsewhere(world, decision):
+    if _put_elsewhere(world, decision, actions):
         return
     if name in stations and hasattr(StationState, decision.lever):
         setattr(world.stations[stations.index(name)], decision.lever, decision.value)
@@ -72,13 +71,11 @@ def _put(world: World, decision: Setting, actions: dict[str, dict[int, int]]) ->
         setattr(settings, decision.lever, decision.value)
 
 
-def _put_elsewhere(world: World, decision: Setting) -> bool:
+def _put_elsewhere(world: World, decision: Setting, actions: dict[str, dict[int, int]]) -> bool:
     """Projects (rule M1), the price of a stream (rule D4), repayment of the loan (rule M10)."""
     if decision.lever == "project":
         k = [project.id for project in world.facts.level.project].index(decision.target)
-        if decision.value and world.project_starts[k] is None:
-            world.project_starts[k] = world.turn_start
-            world.post("project", k, cents(world.facts.level.project[k].cost))
+        _note(actions["project"], k, decision.value)
     elif decision.lever == "price":
         d = [stream.id for stream in world.facts.level.stream].index(decision.target)
         world.streams[d].price = decision.value
@@ -87,19 +84,38 @@ def _put_elsewhere(world: World, decision: Setting) -> bool:
     return decision.lever in ("project", "price", "repay")
 
 
-def _grant(world: World) -> None:
-    """Whom projects qualify for this turn (rule M2)."""
-    for s, source in enumerate(world.sources):
-        if world.facts.sources[s].offer:
-            base = int(source.qualified is not None and world.turn_start >= source.qualified)
-            source.granted = of_offer(world, "qualified", s, base) == 1
+def _note(actions: dict[int, int], index: int, value: int) -> None:
+    """The last decision of a turn about an action holds."""
+    actions[index] = value
+    if not value:
+        del actions[index]
+
+
+def _start(world: World, t: int, k: int) -> None:
+    """Rule M1, and the offers that a project qualifies (M2)."""
+    project = world.facts.level.project[k]
+    if world.project_starts[k] is not None:
+        return
+    world.project_starts[k] = t
+    world.post("project", k, cents(project.cost))
+    ready = t + world.facts.per(project.days)
+    for entry in project.effect:
+        if entry.parameter == "qualified":
+            for source in _named(world, entry.targets):
+                source.qualified = ready if source.qualified is None else min(ready, source.qualified)
+
+
+def _named(world: World, targets: tuple[str, ...]) -> list[SourceState]:
+    names = [
+        f"{world.facts.items[source.item].id}/{source.offer.supplier}" if source.offer else ""
+        for source in world.facts.sources
+    ]
+    return [world.sources[s] for s, name in enumerate(names) if name and (name in targets or not targets)]
 
 
 def _put_source(world: World, s: int, decision: Setting, actions: dict[str, dict[int, int]]) -> None:
     if decision.lever in ACTIONS:
-        actions[decision.lever][s] = decision.value
-        if not decision.value:
-            del actions[decision.lever][s]
+        _note(actions[decision.lever], s, decision.value)
     elif decision.lever == "trip_every":
         for other in _same_tour(world, s):
             other.trip_every = decision.value

@@ -42,6 +42,7 @@ class World:
     insolvent: bool = False
     flows: Sheet = field(default_factory=dict)
     postings: Sheet = field(default_factory=dict)
+    latest_levels: Sheet = field(default_factory=dict)
 
     def luck(self, name: str, owner: int, t: int) -> int:
         """A number from the tape."""
@@ -67,8 +68,7 @@ class World:
 
     def count(self, flow: str, owner: int, amount: int) -> None:
         """Add to a flow."""
-        if flow in FLOWS:
-            self.flows[flow][owner] += amount
+        self.flows[flow][owner] += amount
 
     def post(self, kind: str, owner: int, amount: int) -> None:
         """Book an amount: debit one account, credit another."""
@@ -112,8 +112,8 @@ class World:
             case "reorder":
                 return settings.reorder_point + settings.order_quantity
             case "forecast":
-                recent = item.demands[-settings.smoothing_days :]
-                usual = sum(recent) * settings.cover_days // len(recent) if recent else 0
+                recent = item.demands[-settings.smoothing :]
+                usual = sum(recent) * settings.cover // len(recent) if recent else 0
                 return usual + settings.safety
             case "manual":
                 return 1
@@ -128,9 +128,16 @@ class World:
         return max(0, self.on_hand(i) + self.items[i].record_error)
 
     def qualified(self, s: int, t: int) -> bool:
-        """Whether a source may have a share (rules S7 and M2)."""
+        """Whether a source may have a share (rule S7)."""
         source = self.sources[s]
-        return source.granted or (source.qualified is not None and t >= source.qualified)
+        return source.qualified is not None and t >= source.qualified
+
+    def stage(self, k: int) -> int:
+        """Of a project: 0 not begun, 1 in transition, 2 with its effects (rule M1)."""
+        start = self.project_starts[k]
+        if start is None:
+            return 0
+        return 1 if self.t < start + self.facts.per(self.facts.level.project[k].days) else 2
 
     def levels(self) -> Sheet:
         """The levels at the end of a period, and the balance of each account."""
@@ -150,7 +157,7 @@ class World:
                 for state, stream in zip(self.streams, self.facts.level.stream, strict=True)
             ],
             "under_way": [item.units_in_process for item in self.items],
+            "project": [self.stage(k) for k in range(len(self.facts.level.project))],
         }
-        return {n: levels.get(n, [0] * self.counts()[LEVELS[n]]) for n in LEVELS} | {
-            name: [self.balances[name]] for name in ACCOUNTS
-        }
+        assert set(levels) == set(LEVELS)
+        return levels | {name: [self.balances[name]] for name in ACCOUNTS}
