@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from game.disruptions import Effects
-from game.kinds import ACCOUNTS, normal_side
+from game.kinds import ACCOUNTS, POSTINGS, normal_side
 from game.plant import PPM, Plant
 from game.plant.parameters import PARAMETERS
 from game.state import Array, Flags, State
 from game.tape import Tape
 
 ACCOUNT = {name: row for row, name in enumerate(ACCOUNTS)}
+SIDES = {kind: (ACCOUNT[posting.debit], ACCOUNT[posting.credit]) for kind, posting in POSTINGS.items()}
 
 
 @dataclass(eq=False)
@@ -67,8 +68,6 @@ class Period:
     """[2, R] credit line and loan at the period's start"""
     failed: Flags
     """[R] firms insolvent before this period"""
-    booked: Array
-    """[posting kind, R] amounts that are in the accounts already"""
     called: dict[int, Array] = field(default_factory=dict)
     """units of components that stations and transfers were authorised to use in this period, by item"""
 
@@ -117,15 +116,12 @@ class Period:
     def post(self, kind: str, owner: int | slice, amount: Array) -> None:
         """Post amounts (minor units) of a kind for an owner or for all."""
         self.plant.posting_rows.view(self.postings, kind)[owner] += amount
+        debit, credit = SIDES[kind]
+        total = amount.sum(axis=0) if amount.ndim > 1 else amount
+        self.state.accounts[debit] += total
+        self.state.accounts[credit] -= total
 
     def balance(self, account: str) -> Array:
         """An account's balance with what this period has posted, `[replication]`, positive on its normal side."""
-        self.book()
         balance: Array = normal_side(account) * self.state.accounts[ACCOUNT[account]]
         return balance
-
-    def book(self) -> None:
-        """Bring the accounts up to date with the postings made so far."""
-        by_kind = np.add.reduceat(self.postings, self.plant.posting_starts, axis=0)
-        self.state.accounts += self.plant.booking @ (by_kind - self.booked)
-        self.booked = by_kind

@@ -38,7 +38,6 @@ def play(
         postings=np.zeros((plant.posting_rows.length, replications), dtype=np.int64),
         opening_debt=np.zeros((2, replications), dtype=np.int64),
         failed=state.insolvent[0] > 0,
-        booked=np.zeros((len(plant.posting_kinds), replications), dtype=np.int64),
     )
     p.opening_debt[:] = -state.accounts[[ACCOUNT["credit_line"], ACCOUNT["loan"]]]
     for step in STEPS:

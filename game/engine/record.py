@@ -8,7 +8,6 @@ from game.state import Array
 
 def record(p: Period) -> None:
     """Note chain cost and the levels after this period; failed firms keep theirs."""
-    p.book()
     noted = levels(p.plant, p.state)
     owed = p.plant.level_rows.view(noted, "backorders")
     count(p)

@@ -240,11 +240,6 @@ class Plant:
             weekday_trips(source.offer.departures, self.clock) if source.offer else None for source in self.sources
         )
 
-    @cached_property
-    def booking(self) -> np.ndarray:
-        """`[account, posting kind that has owners]`: the incidence of what `posting_starts` sums up."""
-        return self.incidence[:, self.posting_kinds]
-
     def periods(self, days: float) -> int:
         """Days as periods."""
         return periods(days, self.clock.per_day)
