@@ -107,6 +107,11 @@ def spread(luck: Tape, replications: int) -> Tape:
     return replace(luck, **{field.name: many(getattr(luck, field.name)) for field in fields(luck)})
 
 
+def tiled(luck: Tape, times: int) -> Tape:
+    """All replications of a tape so many times over, side by side."""
+    return replace(luck, **{f.name: np.concatenate([getattr(luck, f.name)] * times, axis=-1) for f in fields(Tape)})
+
+
 class _Game:
     """A batch under way."""
 

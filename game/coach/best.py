@@ -15,7 +15,7 @@ from game.coach.batch import Outcome
 from game.coach.figures import mean
 from game.coach.judging import Bid, judge
 from game.coach.policies import for_level, play
-from game.coach.search import TRAINING, Effort, Hunt, hunt_of, search_plan
+from game.coach.search import TRAINING, USUAL, Effort, Hunt, hunt_of, search_plan
 from game.jobs import Pool, Progress
 from game.level.pack import LevelPack
 from game.run import RULES_VERSION, Decisions, RunError
@@ -39,7 +39,7 @@ def best(
     pack: LevelPack,
     pool: Pool,
     folder: Path | None = None,
-    effort: Effort = Effort(),
+    effort: Effort = USUAL,
     progress: Progress | None = None,
 ) -> Best:
     """The best plan known, from the folder when it was found before."""

@@ -48,10 +48,10 @@ def sample(known: Known, count: int, first: int = 0) -> Futures:
 
 
 def many(state: State, count: int) -> State:
-    """A state of one replication as one of many."""
+    """A state so many times over, side by side."""
 
     def repeated(array: np.ndarray) -> np.ndarray:
-        return np.repeat(array, count, axis=-1)
+        return np.concatenate([array] * count, axis=-1)
 
     result = copy(state)
     for field in fields(state):

@@ -6,7 +6,7 @@ numbers); those of the search are met by no run and by no proof, so that a plan 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 from math import fsum, inf
@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 
 from game import engine, levers, luck, tape
-from game.coach.batch import Outcome, outcome, plant_of, play_plans
+from game.coach.batch import Outcome, outcome, plant_of, play_plans, tiled
 from game.coach.space import Axis, Point, axes, in_containers, nearest, plan
 from game.jobs import Pool, Progress
 from game.level.pack import LevelPack
@@ -45,6 +45,9 @@ class Effort:
     rounds: int = 24
 
 
+USUAL = Effort()
+
+
 @dataclass(frozen=True, eq=False)
 class Found:
     """The best plan: its decisions by turn, its value on the tapes of the search, and how many plans were tried."""
@@ -63,7 +66,7 @@ class Hunt:
     where: tuple[Axis, ...]
     aim: Aim
     pool: Pool
-    effort: Effort = Effort()
+    effort: Effort = USUAL
     start: int = 0
     base: Decisions = ()
     met: dict[Point, list[Value]] = field(default_factory=dict)
@@ -193,18 +196,13 @@ def search_plan(search: Hunt, starts: Sequence[Decisions] = (), progress: Progre
 def play_grid(pack: LevelPack, plans: tuple[tuple[Decisions, ...], ...], seeds: tuple[int, ...]) -> Outcome:
     """Every plan on every tape: `[plan * tape]`."""
     plant = plant_of(pack)
-    drawn = _tape(plant, seeds)
-    tiled = replace(drawn, **{f.name: _tiled(getattr(drawn, f.name), len(plans)) for f in fields(Tape)})
-    return outcome(play_plans(plant, [made for made in plans for _ in seeds], tiled))
+    drawn = tiled(_tape(plant, seeds), len(plans))
+    return outcome(play_plans(plant, [made for made in plans for _ in seeds], drawn))
 
 
 @lru_cache(maxsize=16)
 def _tape(plant: Plant, seeds: tuple[int, ...]) -> Tape:
     return tape.make(plant, seeds)
-
-
-def _tiled(array: np.ndarray, times: int) -> np.ndarray:
-    return np.tile(array, (1,) * (array.ndim - 1) + (times,))
 
 
 def _aimed(found: Outcome, aim: Aim) -> np.ndarray:
@@ -214,7 +212,7 @@ def _aimed(found: Outcome, aim: Aim) -> np.ndarray:
     return np.asarray(getattr(found, aim), dtype=np.float64)
 
 
-def hunt_of(pack: LevelPack, pool: Pool, effort: Effort = Effort()) -> Hunt:
+def hunt_of(pack: LevelPack, pool: Pool, effort: Effort = USUAL) -> Hunt:
     """A search over all that the level lets a player set."""
     plant = plant_of(pack)
     return Hunt(pack, in_containers(plant, axes(plant)), aim_of(pack), pool, effort)
