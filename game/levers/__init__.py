@@ -10,6 +10,7 @@ from game.levers.actions import ACTIONS
 from game.levers.base import Decision, Lever, Refused, Value, Where
 from game.levers.choice import PolicyLever
 from game.levers.firm import FIRM
+from game.levers.lots import never_fills
 from game.levers.numbers import NUMBERS
 from game.levers.production import PRODUCTION
 from game.levers.shares import SharesLever
@@ -64,6 +65,8 @@ def query(
     `state` is that before the turn; without it only the settings are looked at.
     """
     why = refusal(plant, settings, decision, replication)
+    if why is None:
+        why = never_fills(plant, settings, _sought(plant, decision).lever, decision, replication)
     if why is None and state is not None:
         found = _sought(plant, decision)
         why = found.lever.forbidden(plant, state, found.index, decision.value, replication)

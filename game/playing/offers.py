@@ -12,7 +12,7 @@ from game.playing.floor_places import lead_days
 from game.playing.scene import Scene
 
 NOTHING = "\u2013"
-HEAD = ("price", "breaks", "lead_time", "milk_run", "on_time", "express", "defects", "minimum", "payment")
+HEAD = ("price", "breaks", "lead_time", "milk_run", "on_time", "express", "capacity", "defects", "minimum", "payment")
 
 
 def table(
@@ -36,6 +36,7 @@ def row(scene: Scene, source: int) -> tuple[object, ...]:
         _route(scene, offer),
         Percent(offer.on_time, 0),
         NOTHING if offer.expedite_days is None else days(offer.expedite_days),
+        offer.capacity_per_day or NOTHING,
         Percent(offer.defects, 1) if offer.defects else NOTHING,
         offer.minimum_order or NOTHING,
         days(offer.payment_days),
