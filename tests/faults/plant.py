@@ -56,6 +56,13 @@ FAULTS = (
     Fault("rushing never grows dearer", "levers/supply.py", "(TURNS_REMEMBERED + earlier)", "(TURNS_REMEMBERED + 0 * earlier)"),
     Fault("a new supplier delivers at once", "engine/actions.py", "ready = p.t + p.plant", "ready = p.t + 0 * p.plant"),
     Fault("the failed supplier keeps its share", "engine/orders.py", "(p.force.up[sources] | ~failover)", "(p.force.up[sources] | failover)"),
+    Fault("goodwill comes back a day at a time", "engine/market.py", "p.plant.clock.slice_of_day(recovery, p.t)", "recovery"),
+    Fault("parts of customers are lost", "engine/market.py", "state.demand_rest[stream] = total % PPM", "state.demand_rest[stream] = total * 0"),
+    Fault("goods are old a day early", "engine/market.py", "[:, None] >= age)", "[:, None] >= age - 1)"),
+    Fault("the pool keeps what was paid", "engine/market.py", "state.overdue_worth[streams] -= pool", "state.overdue_worth[streams] -= 0 * pool"),
+    Fault("a fire every day", "engine/strike.py", "p.tape.active[x, p.t] & ~p.tape.active[x, p.t - 1] if", "p.tape.active[x, p.t] if"),
+    Fault("a fault found goes on", "engine/strike.py", "active & (p.state.found_out[x] == 0)", "active & (p.state.found_out[x] >= 0)"),
+    Fault("a second shortage replaces the first", "engine/strike.py", "before * ppm // PPM, before)", "ppm, before)"),
 )  # fmt: skip
 
 
