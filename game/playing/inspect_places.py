@@ -173,7 +173,7 @@ def _service(scene: Scene, index: int) -> Iterator[Section]:
 
 def _terms(scene: Scene, index: int) -> Iterator[Fact]:
     entry, money = scene.level.stream[index], scene.seen.money
-    yield Fact("sells_at", money(round(entry.price * 100)))
+    yield Fact("list_price" if entry.elasticity else "sells_at", money(round(entry.price * 100)))
     if entry.goodwill:
         yield Fact("goodwill", Percent(int(scene.state.goodwill[index, 0]) / PPM, 0))
     yield Fact("pays_after", offers.days(entry.payment_days))
