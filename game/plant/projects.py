@@ -18,6 +18,10 @@ class Change:
     factor: int
     add: int
 
+    def apply(self, value: int) -> int:
+        """A value as it changes it."""
+        return value * self.factor // PPM + self.add
+
 
 @dataclass(frozen=True)
 class Plan:

@@ -8,9 +8,11 @@ from game.kinds import ACCOUNTS, POSTINGS
 from game.measures import MEASURES, GoalScore, explain, score
 from game.measures.explain import shown
 from game.message import Message, Number, render
+from game.playing import inspect_firm
 from game.playing.scene import Scene
 from game.playing.views import Fact, Inspection, Section
 
+CASH = ("cash", "settled_cash", "net_cash_flow")
 BEHIND = {
     "cash": ("cash",),
     "net_cash_flow": ("cash",),
@@ -30,6 +32,7 @@ def goal(scene: Scene, target: str) -> Inspection:
     found = [g for g in score(scene.history).goals if g.goal.measure == name and g.goal.item == (item or None)]
     sections = (
         *(_bounds(scene, entry) for entry in found),
+        *(inspect_firm.sections(scene) if name in CASH else ()),
         *_postings(scene, name),
     )
     values = [scene.remembered(name, item or None, 0, turn + 1) for turn in range(scene.run.turn)]

@@ -45,6 +45,16 @@ def station_levers(scene: Scene, station: int) -> tuple[LeverView, ...]:
     return tuple(_views(scene, tuple(_further("station")), "station", station))
 
 
+def project_levers(scene: Scene, project: int) -> tuple[LeverView, ...]:
+    """Whether a project begins."""
+    return tuple(_views(scene, tuple(_further("project")), "project", project))
+
+
+def firm_levers(scene: Scene) -> tuple[LeverView, ...]:
+    """What may be set for the firm as a whole."""
+    return tuple(_views(scene, tuple(_further("firm")), "firm", 0))
+
+
 def lot_lever(scene: Scene, item: int) -> tuple[LeverView, ...]:
     """The lot of a made item."""
     return tuple(_views(scene, ("lot",), "item", item))
@@ -91,7 +101,7 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
 def _target(scene: Scene, lever: Lever, index: int) -> str:
     if lever.owner == "source":
         return scene.plant.source_name(index)
-    return str(getattr(scene.level, lever.owner)[index].id)
+    return "firm" if lever.owner == "firm" else str(getattr(scene.level, lever.owner)[index].id)
 
 
 def _number(value: levers.Value) -> int:

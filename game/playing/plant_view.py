@@ -19,6 +19,7 @@ def plant_view(scene: Scene) -> PlantView:
         streams=tuple(stream_view(scene, d) for d in range(len(level.stream))),
         links=links(scene),
         trucks=trucks(scene),
+        projects=tuple((entry.id, scene.seen.name("project", p)) for p, entry in enumerate(level.project)),
     )
 
 

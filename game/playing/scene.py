@@ -34,8 +34,8 @@ class Scene:
 
     @property
     def shows_formula(self) -> bool:
-        """Whether the formula's number may stand beside a lever: granted by the level, or earned by a prediction."""
-        return self.predicted or "formula" in self.level.hints
+        """Whether the formula's number may stand beside a lever: given by the level, earned by predicting, bought."""
+        return self.predicted or "formula" in self.level.hints or self.seen.parameter("hints", 0, 0) > 0
 
     @cached_property
     def seen(self) -> Seen:

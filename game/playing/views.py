@@ -197,6 +197,8 @@ class PlantView:
     streams: tuple[StreamView, ...]
     links: tuple[Link, ...]
     trucks: tuple[Truck, ...]
+    projects: tuple[tuple[str, str], ...] = ()
+    """(id, name)"""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ were missing while it waited; late units carry that component on; trucks are lat
 """
 
 from game.state import Settings
-from game.why import blows, buffers, crews, customers, money, stations, suppliers, supply, world
+from game.why import blows, buffers, crews, customers, money, projects, stations, suppliers, supply, world
 from game.why.event import SERIOUS, Event, Mood
 from game.why.road import Shipment, announced_delay, held, mean_transit, overdue, shipments
 from game.why.seen import Seen, Spell, Thing
@@ -18,6 +18,7 @@ __all__ = [
 FINDERS = (
     money.insolvency,
     world.disruptions,
+    projects.projects,
     blows.destroyed,
     blows.obsolete,
     blows.unpaid,

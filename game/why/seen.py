@@ -15,6 +15,7 @@ from game.history import History
 from game.level import Disruption, in_language
 from game.message import Message, Money
 from game.plant import Plant
+from game.plant.parameters import PARAMETERS
 from game.tape import Tape
 
 Thing = tuple[str, str]
@@ -103,6 +104,19 @@ class Seen:
         clock = self.plant.clock
         return Message(f"feed.day.{clock.weekday(clock.day(period))}")
 
+    def parameter(self, name: str, index: int, base: int) -> int:
+        """A parameter as projects have changed it by now (rule M2)."""
+        for plan, stage in zip(self.plant.projects, self.level_now("project").tolist(), strict=True):
+            for change in ((), plan.transition, plan.effect)[stage]:
+                if (change.parameter, change.index) == (name, index):
+                    base = change.apply(base)
+        return min(max(base, PARAMETERS[name].low), PARAMETERS[name].high)
+
+    def warned_ahead(self, disruption: int) -> int:
+        """Periods by which a disruption is announced before it begins; shared schedules tell earlier."""
+        days = self.plant.level.disruption[disruption].warn_days
+        return self.parameter("warning", disruption, self.plant.periods(days))
+
     @cached_property
     def effects(self) -> tuple[Effects, ...]:
         """What each disruption does."""
@@ -132,7 +146,7 @@ class Seen:
             yield Spell(index, found, found + 1)
 
     def _spells(self, index: int, disruption: Disruption) -> Iterator[Spell]:
-        warned = self.now + self.plant.periods(disruption.warn_days)
+        warned = self.now + self.warned_ahead(index)
         row = self.tape.active[index, : max(warned, self.now), 0]
         edges = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(np.int8), [0]])))
         for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):

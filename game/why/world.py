@@ -47,7 +47,7 @@ def mood(seen: Seen, spell: Spell) -> Mood:
 
 def _announced(seen: Seen, spell: Spell) -> Iterator[Event]:
     """News only in the turn in which the warning came."""
-    warning = spell.start - seen.plant.periods(seen.plant.level.disruption[spell.disruption].warn_days)
+    warning = spell.start - seen.warned_ahead(spell.disruption)
     if warning >= seen.since or seen.played == 0:
         yield _event(seen, spell, "feed.announced", max(warning, seen.since), 72, "warn")
 

@@ -62,7 +62,7 @@ def test_what_is_given_back_is_at_most_owed_and_in_cash() -> None:
 
 
 def test_labour_becomes_part_of_the_value_of_what_is_made() -> None:
-    """Ten made on day 1 of parts at 1.00 with 2.50 of labour are worth 35.00; wages 60.00 a day, on day 1 25.00 less."""
+    """Ten made on day 1 of parts at 1.00 with 2.50 of labour are worth 35.00; wages are 60.00, then 25.00 less."""
     made = {
         "id": "b",
         "opening_orders": [10],

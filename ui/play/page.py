@@ -130,6 +130,7 @@ class PlayPage(Page):
         if self._selected is not None:
             plant = self.playing.plant()
             names = {one.id: one.name for one in plant.suppliers} | {one.id: one.name for one in plant.items}
+            names |= dict(plant.projects)
             self.inspector.show_thing(self.playing.inspect(*self._selected), names)
 
     def decide(self, lever: str, target: str, value: object) -> Message | None:
