@@ -2,7 +2,7 @@
 
 How its rules are said in ours:
 - a turn is a day, so that weekly purchases (Mondays), the one early payment and the rest can be decided day by day;
-- purchases come half a day after they are ordered; the express delivery of week 7 is a second offer whose truck costs 600;
+- purchases come half a day after they are ordered; the express delivery of week 7 is a second offer, its truck 600;
 - making, selling and the write-off fall into the first half of a day, so that both halves store the closing stock;
 - labour is absorbed into stock at 15 a unit and paid as wages; the fixed 1,400 of every Friday are a lease;
 - ten units destroyed on day 40 are a storage loss; the tenth of week 3's invoice that is never paid is a project in
