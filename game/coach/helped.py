@@ -11,8 +11,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from game import engine, levers, tape
+from game import levers, tape
 from game.coach.batch import Outcome, joined, outcome, plant_of, play_plans
+from game.coach.past import settings_by_turn
 from game.coach.space import Axis, axes, in_containers
 from game.jobs import Pool, Progress
 from game.level.pack import LevelPack
@@ -86,7 +87,7 @@ def _best(run: Run, changes: list[Change], count: int, *, by_stars: bool) -> tup
     for one in ordered:
         if len(found) == count:
             break
-        if all(one.decision.key != other.decision.key for other in found) and playable(run, one.decisions):
+        if all(one.decision.key != other.decision.key for other in found) and attempt(run, one.decisions):
             found.append(one)
     return tuple(found)
 
@@ -104,16 +105,16 @@ def _worth(one: Change) -> Change:
     return Change(one.turn, one.decision, -one.profit, -one.stars, -one.score, one.decisions)
 
 
-def playable(run: Run, decisions: Sequence[Decisions]) -> bool:
-    """Whether a player could have made all these decisions."""
+def attempt(run: Run, decisions: Sequence[Decisions]) -> Run | None:
+    """The run that these decisions make on the same luck; None when a player could not have made them."""
     other = start(run.pack, run.seed)
+    plan = iter(decisions)
     try:
-        for made in decisions:
-            if not other.finished:
-                other = play_turn(other, made)
+        while not other.finished:
+            other = play_turn(other, next(plan, ()))
     except RunError:
-        return False
-    return True
+        return None
+    return other
 
 
 def _change(one: _Try, found: Outcome, here: Outcome, r: int) -> Change:
@@ -153,7 +154,7 @@ def _changes(run: Run) -> Iterator[_Try]:
     """Each lever in reach moved from each turn on, to values near and far."""
     plant = run.plant
     where = in_containers(plant, axes(plant))
-    settings = _settings(run)
+    settings = settings_by_turn(run)
     tries = [
         (turn, decision) for turn, now in enumerate(settings) for axis in where for decision in _moved(plant, now, axis)
     ]
@@ -169,19 +170,6 @@ def with_change(decisions: tuple[Decisions, ...], turn: int, change: Decision) -
     kept += [()] * (turn + 1 - len(kept))
     kept[turn] = (*kept[turn], change)
     return tuple(kept)
-
-
-def _settings(run: Run) -> list[dict[str, np.ndarray]]:
-    """The settings in force in each turn played, after its decisions."""
-    settings = engine.opening(run.plant, 1).settings
-    found = []
-    for made in run.decisions:
-        settings = {name: array.copy() for name, array in settings.items()}
-        for decision in made:
-            if levers.refusal(run.plant, settings, decision) is None:
-                levers.apply(run.plant, settings, decision)
-        found.append(settings)
-    return found
 
 
 def _moved(plant: Plant, settings: dict[str, np.ndarray], axis: Axis) -> Iterator[Decision]:

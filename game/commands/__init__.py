@@ -1,4 +1,4 @@
-"""The doors without a window: `check`, `play`, `replay` and `schema`.
+"""The doors without a window: `check`, `coach`, `play`, `prove`, `replay` and `schema`.
 
 Each command is a module with `arguments(parser, language)`, which declares its options, and `run(options)`, which
 returns the exit code: 0 fine, 1 a finding (mistakes, a difference, a refused decision), 2 unreadable. It is
@@ -12,7 +12,7 @@ from importlib import import_module
 
 from game.message import Message, languages, render
 
-COMMANDS = ("check", "play", "replay", "schema")
+COMMANDS = ("check", "coach", "play", "prove", "replay", "schema")
 
 
 class CommandError(Exception):

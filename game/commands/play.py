@@ -22,6 +22,17 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
         return render(Message(f"command.play.{key}", values), language)
 
     parser.add_argument("level", metavar="LEVEL", help=text("level"))
+    add_deciders(parser, language)
+    parser.add_argument("--json", metavar="FILE", type=Path, help=text("json"))
+    parser.add_argument("--save", metavar="RUN", type=Path, help=text("save"))
+
+
+def add_deciders(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare who decides, and the seed."""
+
+    def text(key: str, **values: object) -> str:
+        return render(Message(f"command.play.{key}", values), language)
+
     how = parser.add_mutually_exclusive_group()
     how.add_argument(
         "--policy", metavar="NAME", choices=sorted(POLICIES), help=text("policy", names=", ".join(POLICIES))
@@ -29,16 +40,11 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     how.add_argument("--plan", metavar="NAME", help=text("plan"))
     how.add_argument("--decisions", metavar="FILE", type=Path, help=text("decisions"))
     parser.add_argument("--seed", metavar="N", type=int, default=1, help=text("seed"))
-    parser.add_argument("--json", metavar="FILE", type=Path, help=text("json"))
-    parser.add_argument("--save", metavar="RUN", type=Path, help=text("save"))
 
 
 def run(options: argparse.Namespace) -> int:
     """Play, write what was asked for, and show the result unless the JSON goes to the terminal."""
-    if not 0 <= options.seed <= LARGEST_SEED:
-        raise CommandError(Message("command.play.bad_seed", {"seed": str(options.seed), "largest": str(LARGEST_SEED)}))
-    pack = find_level(options.level)
-    played = _played(pack, options.seed, _policy(options, pack))
+    played = played_by(options, find_level(options.level))
     if options.save is not None:
         _save(played, options.save)
     if options.json is not None:
@@ -46,6 +52,16 @@ def run(options: argparse.Namespace) -> int:
     if options.json != STDOUT:
         show(played, options.language)
     return 0
+
+
+def played_by(options: argparse.Namespace, pack: LevelPack) -> Run:
+    """The whole run of who decides on the seed asked for."""
+    if not 0 <= options.seed <= LARGEST_SEED:
+        raise CommandError(Message("command.play.bad_seed", {"seed": str(options.seed), "largest": str(LARGEST_SEED)}))
+    try:
+        return play(pack, options.seed, _policy(options, pack))
+    except RunError as error:
+        raise CommandError(error.message, 1) from error
 
 
 def _policy(options: argparse.Namespace, pack: LevelPack) -> Policy:
@@ -58,13 +74,6 @@ def _policy(options: argparse.Namespace, pack: LevelPack) -> Policy:
         values = {"plan": options.plan, "level": pack.level.id, "known": ", ".join(sorted(plans)) or "\u2013"}
         raise CommandError(Message("command.play.no_plan", values))
     return scheduled(plans[options.plan])
-
-
-def _played(pack: LevelPack, seed: int, policy: Policy) -> Run:
-    try:
-        return play(pack, seed, policy)
-    except RunError as error:
-        raise CommandError(error.message, 1) from error
 
 
 def _save(played: Run, path: Path) -> None:
