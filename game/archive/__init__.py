@@ -7,5 +7,6 @@ brings the missing ones with it. Sits above `run`; levels are kept as text and r
 
 from game.archive.archive import Archive, RunRow, open_archive
 from game.archive.errors import ArchiveError
+from game.archive.removal import Removed
 
-__all__ = ["Archive", "ArchiveError", "RunRow", "open_archive"]
+__all__ = ["Archive", "ArchiveError", "Removed", "RunRow", "open_archive"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from game import measures
 from game.archive.errors import ArchiveError, told
+from game.archive.removal import Removed, put_back, remove
 from game.archive.store import opened, set_aside, writing
 from game.level import Text
 from game.message import Message
@@ -19,7 +20,10 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class RunRow:
-    """A run in the list: `turn` of `turns` are decided; `stars` and `score` are None until it is finished."""
+    """A run in the list: `turn` of `turns` are decided; `stars` and `score` are None until it is finished.
+
+    A what-if tells by `parent_turn` before which turn it left its run, and by `parent_run` which one, while it is kept.
+    """
 
     id: int
     level_id: str
@@ -35,15 +39,17 @@ class RunRow:
     score: float | None
     started_at: str
     played_at: str
+    parent_run: int | None = None
+    parent_turn: int | None = None
 
 
 LIST = """
 select runs.id, levels.id as level_id, runs.level as level_hash, levels.title, seed, rules, turn, turns, finished,
-    insolvent, stars, score, started_at, played_at
+    insolvent, stars, score, started_at, played_at, parent_run, parent_turn
 from runs join levels on levels.hash = runs.level
 """
 FIGURES = "select turn, measure, entity, numerator, denominator from figures where run = ? order by rowid"
-BEST = "where levels.id = ? and finished order by stars desc, score desc, runs.id limit 1"
+BEST = "where levels.id = ? and finished and parent_turn is null order by stars desc, score desc, runs.id limit 1"
 
 
 class Archive:
@@ -59,8 +65,13 @@ class Archive:
         """Close the file."""
         self._db.close()
 
-    def start(self, run: Run, answers: Mapping[int, int] | None = None) -> int:
-        """Keep a run, new or imported with all its turns; returns its number."""
+    def start(
+        self, run: Run, answers: Mapping[int, int] | None = None, parent: tuple[int | None, int] | None = None
+    ) -> int:
+        """Keep a run, new or imported with all its turns; returns its number.
+
+        `parent` marks a what-if: the run it left, if that is kept, and before which turn.
+        """
         with writing(self._db):
             level = run.pack.level
             self._db.table("levels").insert(_level(run), pk="hash", ignore=True)
@@ -70,6 +81,8 @@ class Archive:
                 "rules": RULES_VERSION,
                 "tape": run.tape.digest(),
                 "turns": level.calendar.turns,
+                "parent_run": parent[0] if parent else None,
+                "parent_turn": parent[1] if parent else None,
                 "started_at": _now(),
                 **_standing(run),
             }
@@ -95,6 +108,17 @@ class Archive:
             self._one("select id from runs where id = ?", number)
             self._db.table("answers").upsert({"run": number, "turn": turn, "choice": choice}, pk=("run", "turn"))
 
+    def delete(self, number: int) -> Removed:
+        """Take a run out; what is returned brings it back by `restore`. Its what-ifs stay."""
+        with writing(self._db):
+            self._one("select id from runs where id = ?", number)
+            return remove(self._db, number)
+
+    def restore(self, removed: Removed) -> None:
+        """Bring a deleted run back under its number."""
+        with writing(self._db):
+            put_back(self._db, removed)
+
     def load(self, number: int) -> Saved:
         """A run as it is kept; `run.opened` and `run.resume` bring it back to life."""
         with told():
@@ -113,6 +137,12 @@ class Archive:
                 figures=self._figures(number),
             )
 
+    def parent(self, number: int) -> tuple[int | None, int] | None:
+        """Of a what-if: the run it left, None when that is gone, and before which turn; None of a run that counts."""
+        with told():
+            head = self._one("select parent_run, parent_turn from runs where id = ?", number)
+            return None if head["parent_turn"] is None else (head["parent_run"], head["parent_turn"])
+
     def answers(self, number: int) -> dict[int, int]:
         """Choices by turn."""
         with told():
@@ -125,7 +155,10 @@ class Archive:
             return tuple(_run_row(row) for row in self._all(LIST + "order by played_at desc, runs.id desc"))
 
     def best(self, level_id: str) -> RunRow | None:
-        """The finished run of a level with most stars, then the highest score; None before there is one."""
+        """The finished run of a level with most stars, then the highest score; None before there is one.
+
+        What-ifs are practice and do not count.
+        """
         with told():
             return next((_run_row(row) for row in self._all(LIST + BEST, level_id)), None)
 

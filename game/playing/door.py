@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Protocol
 
+from game.archive import Removed
 from game.level import Level
 from game.message import Message
+from game.playing.compare import Comparison
 from game.playing.views import (
     Briefing,
     Changed,
@@ -28,6 +30,14 @@ class Playing(Protocol):
     @property
     def level(self) -> Level:
         """The level played."""
+
+    @property
+    def number(self) -> int | None:
+        """Number of the run on the shelf, None while it could not be kept."""
+
+    @property
+    def parent(self) -> tuple[int | None, int] | None:
+        """Of a what-if: the run it left, if that is known, and before which turn; None of a run that counts."""
 
     @property
     def seed(self) -> int:
@@ -103,12 +113,26 @@ class Playing(Protocol):
         """Write a run file with the level inside."""
 
 
+class Past(Playing, Protocol):
+    """A run to look back on: running a turn steps forward, deciding is refused, `pending` is what was decided next."""
+
+    @property
+    def last(self) -> int:
+        """Turns the run has."""
+
+    def go(self, turn: int) -> Changed:
+        """Stand after so many turns."""
+
+
 class Shelf(Protocol):
     """All levels and runs of the player."""
 
     @property
     def notice(self) -> Message | None:
         """What the player must know about the place where runs are kept."""
+
+    def speak(self, language: str) -> None:
+        """Another language from now on, in runs being played as well; what waits in them stays."""
 
     def close(self) -> None:
         """Close the records; nothing may be asked afterwards."""
@@ -130,6 +154,21 @@ class Shelf(Protocol):
 
     def resume(self, run_id: int) -> Playing:
         """A run as it stands, finished ones for their debrief."""
+
+    def replay(self, run_id: int) -> Past:
+        """A run to look back on, before its first turn."""
+
+    def branch(self, playing: Playing, turn: int) -> Playing:
+        """A what-if that leaves a run before one of its turns; practice, marked as such, kept like any run."""
+
+    def compare(self, left: int, right: int) -> Comparison:
+        """Two runs side by side."""
+
+    def delete(self, run_id: int) -> Removed:
+        """Take a run off the shelf; what is returned brings it back."""
+
+    def restore(self, removed: Removed) -> None:
+        """Bring a deleted run back."""
 
     def add_level(self, path: Path) -> LevelCard:
         """Copy a level file (and the data it names) into the player's folder; it may be broken."""

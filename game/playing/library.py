@@ -4,22 +4,28 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
+from weakref import WeakSet
 
 import numpy as np
 import platformdirs
 
 from game import levelfile, luck
-from game.archive import Archive, ArchiveError, RunRow, open_archive
+from game.archive import Archive, ArchiveError, Removed, RunRow, open_archive
 from game.level import in_language
 from game.level.pack import LevelPack
 from game.message import Message
 from game.playing.briefing import briefing
+from game.playing.compare import Comparison, compare
+from game.playing.door import Playing
 from game.playing.own_levels import add
+from game.playing.replay import Replay, branch
 from game.playing.scene import Scene
 from game.playing.session import Session
 from game.playing.views import Briefing, LevelCard, Problem, RunCard
 from game.run import Run, RunError, Saved, first_difference, load_file, opened, resume, start
 
+Door = TypeVar("Door", bound=Session)
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "levels"
 
 
@@ -48,6 +54,7 @@ class Library:
         """`own` is the player's folder of levels."""
         self._archive, self._own, self._shipped = archive, own, shipped
         self.language = language
+        self._lent: WeakSet[Session] = WeakSet()
 
     @property
     def notice(self) -> Message | None:
@@ -58,6 +65,12 @@ class Library:
     def own_levels(self) -> Path:
         """The player's folder of levels."""
         return self._own
+
+    def speak(self, language: str) -> None:
+        """Another language from now on, in runs being played as well."""
+        self.language = language
+        for session in self._lent:
+            session.speak(language)
 
     def close(self) -> None:
         """Close the archive."""
@@ -110,6 +123,7 @@ class Library:
         fresh = luck.fresh_seed(self._seeds_met(pack)) if seed is None else seed
         session = Session(start(pack, fresh), self._archive, language=self.language)
         session.keep()
+        self._lent.add(session)
         return session
 
     def _seeds_met(self, pack: LevelPack) -> Container[int]:
@@ -135,13 +149,43 @@ class Library:
     def _run_card(self, row: RunRow) -> RunCard:
         title = in_language(row.title, self.language)
         return RunCard(
-            row.id, row.level_id, title, row.seed, row.turn, row.turns, row.stars, row.finished, row.played_at
-        )
+            row.id, row.level_id, title, row.seed, row.turn, row.turns, row.stars, row.finished, row.played_at,
+            score=row.score, insolvent=row.insolvent, parent=row.parent_run, parted=row.parent_turn,
+        )  # fmt: skip
 
     def resume(self, run_id: int) -> Session:
         """A run as it stands; raises `RunError` when it cannot be played by today's rules, `ArchiveError`."""
-        saved = self._archive.load(run_id)
-        return Session(replayed(saved), self._archive, run_id, dict(saved.answers), self.language)
+        return self._open(Session, run_id)
+
+    def replay(self, run_id: int) -> Replay:
+        """A run to look back on, before its first turn; raises like `resume`."""
+        return self._open(Replay, run_id)
+
+    def _open(self, door: type[Door], run_id: int) -> Door:
+        saved, parent = self._archive.load(run_id), self._archive.parent(run_id)
+        found = door(replayed(saved), self._archive, run_id, dict(saved.answers), self.language, parent)
+        self._lent.add(found)
+        return found
+
+    def branch(self, playing: Playing, turn: int) -> Session:
+        """A what-if that leaves a run of this shelf before one of its turns; practice, marked as such."""
+        assert isinstance(playing, Session)
+        found = branch(playing, turn, self._archive)
+        self._lent.add(found)
+        return found
+
+    def compare(self, left: int, right: int) -> Comparison:
+        """Two runs side by side; raises like `resume`."""
+        both = self.replay(left), self.replay(right)
+        return compare(*both, parted=_parted(*both))
+
+    def delete(self, run_id: int) -> Removed:
+        """Take a run off the shelf; what is returned brings it back. Raises `ArchiveError`."""
+        return self._archive.delete(run_id)
+
+    def restore(self, removed: Removed) -> None:
+        """Bring a deleted run back. Raises `ArchiveError`."""
+        self._archive.restore(removed)
 
     def add_level(self, path: Path) -> LevelCard:
         """Copy a level file (and the data it names) into the player's folder; it may be broken. Raises OSError."""
@@ -159,6 +203,16 @@ class Library:
         except (RunError, ArchiveError) as error:
             return error.message
         return next(card for card in self.runs() if card.id == number)
+
+
+def _parted(left: Replay, right: Replay) -> int | None:
+    """The turn before which one of two runs left the other, or both left a third."""
+    for one, other in ((left, right), (right, left)):
+        if one.parent and one.parent[0] == other.number:
+            return one.parent[1]
+    if left.parent and right.parent and left.parent[0] == right.parent[0]:
+        return min(left.parent[1], right.parent[1])
+    return None
 
 
 def replayed(saved: Saved) -> Run:

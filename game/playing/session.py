@@ -7,7 +7,7 @@ from pathlib import Path
 from game import books
 from game.archive import Archive, ArchiveError
 from game.level import Level
-from game.levers import Refused
+from game.levers import Decision, Refused
 from game.message import Message
 from game.playing.charts import charts
 from game.playing.decisions import Waiting, decision_of
@@ -44,9 +44,14 @@ class Session:
         number: int | None = None,
         answers: Mapping[int, int] | None = None,
         language: str = "en",
+        parent: tuple[int | None, int] | None = None,
     ) -> None:
-        """A run that the archive keeps under `number`, None before it does; `answers` are choices by turn."""
+        """A run that the archive keeps under `number`, None before it does; `answers` are choices by turn.
+
+        `parent` marks a what-if: the number of the run it left, and before which turn.
+        """
         self._archive, self._number, self._language = archive, number, language
+        self._parent = parent
         self._answers = dict(answers or {})
         self._notice: Message | None = None
         self._memory: Memory = {}
@@ -74,6 +79,31 @@ class Session:
     def run(self) -> Run:
         """The run as it stands."""
         return self._run
+
+    @property
+    def whole(self) -> Run:
+        """All that was played, wherever a replay stands."""
+        return self._run
+
+    @property
+    def waiting(self) -> tuple[Decision, ...]:
+        """Decisions not yet run, in the order made."""
+        return self._waiting.made
+
+    @property
+    def parent(self) -> tuple[int | None, int] | None:
+        """Of a what-if: the run it left, if that is known, and before which turn; None of a run that counts."""
+        return self._parent
+
+    @property
+    def answers(self) -> Mapping[int, int]:
+        """Predictions answered: choices by turn."""
+        return self._answers
+
+    def speak(self, language: str) -> None:
+        """Another language from now on; what waits to be run stays."""
+        self._language = language
+        self._look()
 
     @property
     def number(self) -> int | None:
@@ -185,7 +215,7 @@ class Session:
     def _archived(self, save: Callable[[int], None]) -> None:
         try:
             if self._number is None:
-                self._number = self._archive.start(self._run, self._answers)
+                self._number = self._archive.start(self._run, self._answers, self._parent)
             save(self._number)
             self._notice = None
         except ArchiveError as error:

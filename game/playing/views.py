@@ -378,7 +378,10 @@ class LevelCard:
 
 @dataclass(frozen=True)
 class RunCard:
-    """A run kept on disk: where it stands and when it was last played."""
+    """A run kept on disk: where it stands and when it was last played.
+
+    `parted` is the turn before which a what-if left its run `parent` (None when that is gone), None of one that counts.
+    """
 
     id: int
     level_id: str
@@ -389,6 +392,10 @@ class RunCard:
     stars: int | None
     finished: bool
     played_at: str
+    score: float | None = None
+    insolvent: bool = False
+    parent: int | None = None
+    parted: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,118 @@
+"""Looking back: a run turn by turn from its history, and what-ifs that leave it at a turn.
+
+`Replay` is a door like `Session`, standing after any of the turns played; running a turn steps forward, deciding is
+refused. What was decided for the turn that follows shows as pending.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from game.archive import Archive
+from game.levers import Refused
+from game.message import Message
+from game.playing.session import Session
+from game.playing.views import Changed
+from game.run import Decisions, Run, play_turn, start
+
+
+def stages(run: Run) -> tuple[Run, ...]:
+    """The run as it stood before its first turn and after each turn played."""
+    found = [start(run.pack, run.seed)]
+    for made in run.decisions:
+        found.append(play_turn(found[-1], made))
+    return tuple(found)
+
+
+def branch(session: Session, turn: int, archive: Archive) -> Session:
+    """A what-if that leaves a run before one of its turns, marked as such and kept.
+
+    What was decided for that turn waits in it, to be run or changed.
+    """
+    run = session.whole
+    made = run.decisions[turn] if turn < run.turn else session.waiting
+    answers = {asked: choice for asked, choice in session.answers.items() if asked <= turn}
+    left = Session(cut(run, turn), archive, None, answers, session.language, (session.number, turn))
+    for decision in made:
+        if left.query(decision.lever, decision.target, decision.value) is None:
+            left.decide(decision.lever, decision.target, decision.value)
+    left.keep()
+    return left
+
+
+def cut(run: Run, turn: int) -> Run:
+    """The run as it stood after so many turns."""
+    earlier = start(run.pack, run.seed)
+    for made in run.decisions[:turn]:
+        earlier = play_turn(earlier, made)
+    return earlier
+
+
+class Replay(Session):
+    """See the module. Nothing here is ever saved."""
+
+    def __init__(
+        self,
+        run: Run,
+        archive: Archive,
+        number: int | None = None,
+        answers: Mapping[int, int] | None = None,
+        language: str = "en",
+        parent: tuple[int | None, int] | None = None,
+    ) -> None:
+        """A replay of a kept run, standing before its first turn."""
+        self._stages = stages(run)
+        super().__init__(self._stages[0], archive, number, answers, language, parent)
+        self.go(0)
+
+    @property
+    def whole(self) -> Run:
+        """The run as far as it was played."""
+        return self._stages[-1]
+
+    @property
+    def last(self) -> int:
+        """Turns the run has."""
+        return len(self._stages) - 1
+
+    @property
+    def finished(self) -> bool:
+        """Whether it stands after the last turn played: there is nothing to step to."""
+        return self.turn == self.last
+
+    @property
+    def decided(self) -> Decisions:
+        """What was decided for the turn that follows."""
+        return self._stages[-1].decisions[self.turn] if self.turn < self.last else ()
+
+    def go(self, turn: int) -> Changed:
+        """Stand after so many turns, as far as there are."""
+        self._stand(self._stages[max(0, min(turn, self.last))])
+        self._waiting = replace(self._waiting, made=self.decided)
+        return Changed.TURN
+
+    def query(self, lever: str, target: str, value: object) -> Message | None:
+        """Nothing may be changed in what has happened."""
+        return Message("replay.past")
+
+    def decide(self, lever: str, target: str, value: object) -> Changed:
+        """Always refused."""
+        raise Refused(Message("replay.past"))
+
+    @property
+    def can_undo(self) -> bool:
+        """Never."""
+        return False
+
+    def undo(self) -> Changed:
+        """Nothing."""
+        return Changed.NOTHING
+
+    def run_turn(self) -> Changed:
+        """Step one turn forward; never `FINISHED`, for there is no end to go on from."""
+        return Changed.NOTHING if self.finished else self.go(self.turn + 1)
+
+    def keep(self) -> None:
+        """Nothing: it is kept already."""
+
+    def predict(self, choice: int) -> None:
+        """Nothing: what was answered stays."""
