@@ -43,6 +43,11 @@ class Ratio:
         return np.asarray(top / defined)
 
 
+def over_one(figure: Array) -> Ratio:
+    """A figure as a ratio: over 1, or 0 over 0 where it is undefined."""
+    return Ratio(np.nan_to_num(figure), np.where(np.isnan(figure), 0.0, 1.0))
+
+
 @dataclass(frozen=True, eq=False)
 class Parts:
     """A measure at work: its terms by name, and their ratio."""

@@ -3,9 +3,7 @@
 CCC = DIO + DSO - DPO; DIO and DPO are on the cost of goods sold, DSO on revenue, all on time averages.
 """
 
-import numpy as np
-
-from game.measures.base import Measure, Ratio, Term
+from game.measures.base import Measure, Ratio, Term, over_one
 from game.measures.stock import average_stock, cost_of_goods
 from game.measures.window import Array, Window
 
@@ -55,12 +53,6 @@ DAYS_OF_PAYABLES = Measure(
 )
 
 
-def _cycle(stock: Array, customers: Array, suppliers: Array) -> Ratio:
-    """The sum over 1, or 0 over 0 where one of the three is undefined."""
-    total = stock + customers - suppliers
-    return Ratio(np.nan_to_num(total), np.where(np.isnan(total), 0.0, 1.0))
-
-
 def _term(measure: Measure) -> Term:
     return Term(measure.kind, lambda window: measure.value(window.history, turns=window.turns))
 
@@ -74,7 +66,7 @@ CASH_CYCLE = Measure(
         "customers": _term(DAYS_OF_RECEIVABLES),
         "suppliers": _term(DAYS_OF_PAYABLES),
     },
-    formula=_cycle,
+    formula=lambda stock, customers, suppliers: over_one(stock + customers - suppliers),
 )
 
 FAMILY = (DAYS_OF_STOCK, DAYS_OF_RECEIVABLES, DAYS_OF_PAYABLES, CASH_CYCLE)

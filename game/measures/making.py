@@ -6,7 +6,7 @@ wanted (idle, blocked) are no part of it.
 
 import numpy as np
 
-from game.measures.base import Measure, Ratio, Term
+from game.measures.base import Measure, Ratio, Term, over_one
 from game.measures.window import Array, Window
 
 
@@ -99,7 +99,7 @@ EQUIPMENT_EFFECTIVENESS = Measure(
         "performance": _share(PERFORMANCE),
         "quality": _share(FIRST_PASS_YIELD),
     },
-    formula=lambda availability, performance, quality: Ratio(availability * performance * quality),
+    formula=lambda availability, performance, quality: over_one(availability * performance * quality),
 )
 
 FAMILY = (
