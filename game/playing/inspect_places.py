@@ -6,7 +6,7 @@ import numpy as np
 
 from game.message import Message, Number, Percent
 from game.plant import PPM
-from game.playing import offers
+from game.playing import inspect_causes, offers
 from game.playing.floor_places import backlog, station_view, stream_view, supplier_view
 from game.playing.lever_views import lot_lever, share_lever, source_levers, station_levers, stream_levers
 from game.playing.scene import Scene
@@ -80,6 +80,7 @@ def station(scene: Scene, index: int) -> Inspection:
     sections = (
         Section("made_here", lots, (), head, tuple(_made(scene, item) for item in items)),
         *_times(scene, index),
+        *inspect_causes.of_station(scene, view.id),
         Section(
             "machine",
             station_levers(scene, index),
@@ -151,6 +152,7 @@ def stream(scene: Scene, index: int) -> Inspection:
     item = scene.plant.index["item"][view.item]
     sections = (
         *_service(scene, index),
+        *inspect_causes.of_stream(scene, view.id),
         Section("terms", stream_levers(scene, index), tuple(_terms(scene, index))),
     )
     delivered = tuple(float(units) for units in scene.history.flow("delivered")[:, index, 0])

@@ -14,6 +14,7 @@ from game.playing.figures import figure
 from game.run import Run
 from game.state import FORECAST, KANBAN, MANUAL, POLICIES, REORDER, Settings, State
 from game.why import Event, Seen, Shipment, events, shipments
+from game.why.causes import Loss, losses
 
 Memory = dict[tuple[str, str | None, int, int], float | None]
 """Figures by measure, item, first turn and turn after the last: those of turns played never change."""
@@ -81,6 +82,11 @@ class Scene:
     def events(self) -> tuple[Event, ...]:
         """What is worth telling of the last turn."""
         return events(self.seen, self.state.settings)
+
+    @cached_property
+    def losses(self) -> tuple[Loss, ...]:
+        """What was lost in the last turn, with its causes."""
+        return losses(self.seen, self.state.settings) if self.run.turn else ()
 
     def setting(self, name: str, index: int) -> int:
         """A number in force."""

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from game import run
 from game.level.pack import LevelPack
 from game.message import languages, render
+from game.playing.inspector import inspect
+from game.playing.scene import Scene
 from game.run import Run
 from game.why import Seen
 from game.why.causes import Cause, Loss, _charged, _spread, losses, told
@@ -140,3 +142,15 @@ def test_every_reason_has_a_sentence(language: str) -> None:
         assert "cause." not in said
     assert render(told(seen(played), Cause("unexplained", None, 1)), "en") == "Unexplained"
     assert loss.thing == ("stream", "folk")
+
+
+def test_the_inspector_lists_them() -> None:
+    """One card: 40 lost in the second turn, all for the setting."""
+    played = run.start(shop(cards=1), 1)
+    for _ in range(2):
+        played = run.play_turn(played)
+    sections = inspect(Scene(played, played.state.settings), "stream", "folk").sections
+    (causes,) = [section for section in sections if section.name == "causes"]
+    ((cause, lost, late),) = causes.table
+    assert render(cause, "en") == "Bread: set below what a lead time needs"
+    assert (lost, late) == (40, 0)
