@@ -96,7 +96,7 @@ def _of_offer(rng: Random, facts: Facts, i: int) -> Decision:
         "onboard": 1,
         "pay_early": rng.randint(0, 1),
         "trip_every": rng.randint(1, 6),
-        "rush": rng.choice([1, 5, 30]),
+        "rush": rng.choice([0, 1, 5, 30]),
         "rush_when_red": rng.choice([0, 4, 20]),
         "inspect": rng.choice([0, 35, 100]),
     }[lever]

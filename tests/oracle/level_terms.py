@@ -3,6 +3,7 @@
 from random import Random
 
 from tests.oracle.level_chance import Table, maybe, often
+from tests.oracle.level_market import disruption_of
 
 
 def add_supply_terms(rng: Random, table: Table) -> None:
@@ -23,6 +24,14 @@ def add_supply_terms(rng: Random, table: Table) -> None:
     used = {offer.get("route") for item in table["item"] for offer in item.get("offer", ())}
     table["route"] = [route for route in routes if route["id"] in used]
     _add_relationship(rng, table)
+    _add_outage(rng, table)
+
+
+def _add_outage(rng: Random, table: Table) -> None:
+    """Somebody is out, so that orders fail over."""
+    supplier = rng.choice(table["supplier"])["id"]
+    if maybe(rng, 0.6):
+        table["disruption"].append(disruption_of(rng, "z0", "supplier_outage", {"supplier": supplier}))
 
 
 def _add_relationship(rng: Random, table: Table) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.oracle.hand import flow, level, level_of, offer, played, posting, stream
+from tests.oracle.hand import Decided, flow, level, level_of, offer, played, posting, stream
 from tests.oracle.level_chance import Table
 
 
@@ -59,7 +59,7 @@ def test_late_units_keep_their_prices_together() -> None:
     item = {"id": "a", "loop": {"policy": "manual", "quantity": 4}, "offer": [offer(lead_time_days=3)]}
     table = level([item], stream=[stream("a", price=10, elasticity=0.1)])
     table["calendar"] |= {"turns": 6, "days_per_turn": 1}
-    quiet: Table = {("a", "quantity"): 0}
+    quiet: Decided = {("a", "quantity"): 0}
     periods = played(table, [3, 2, 0, 0, 0, 0], decided=[{}, {**quiet, ("d", "price"): 120}])
     assert flow(periods, "delivered") == [0, 0, 0, 4, 0, 0]
     assert posting(periods, "sale_cash") == [0, 0, 0, 4320, 0, 0]

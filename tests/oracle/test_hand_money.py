@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.oracle.hand import flow, level, level_of, offer, played, posting, stream
+from tests.oracle.hand import Decided, flow, level, level_of, offer, played, posting, stream
 from tests.oracle.level_chance import Table
 
 
@@ -14,7 +14,7 @@ def _project(**changes: Any) -> Table:
     return {"id": "p", "name": "p", **changes}
 
 
-BEGUN: list[Table] = [{("p", "project"): 1}]
+BEGUN: list[Decided] = [{("p", "project"): 1}]
 
 
 def test_a_project_costs_first_and_helps_later() -> None:

@@ -67,11 +67,10 @@ def test_maintenance_takes_minutes_and_halves_the_failures() -> None:
     bits = 2**22
     item = _made()
     kept = _station(failure_every_minutes=80, maintenance_minutes=30, maintenance_cost=5, repair_minutes=60)
-    demand, luck = [0, 0, 0, 0, 0, 0], {"failure_bits": bits, "repair": 60_000}
-    bare = played(level([item], [kept]), demand, **luck)
+    bare = played(level([item], [kept]), failure_bits=bits, repair=60_000)
     assert flow(bare, "failures") == [0, 0, 1, 0, 0, 0]
     assert flow(bare, "down") == [0, 0, 60_000, 0, 0, 0]
-    cared = played(level([item], [{**kept, "maintenance": True}]), demand, **luck)
+    cared = played(level([item], [{**kept, "maintenance": True}]), failure_bits=bits, repair=60_000)
     assert flow(cared, "failures") == [0] * 6
     assert flow(cared, "maintained") == flow(cared, "down") == [30_000] * 6
     assert posting(cared, "maintenance") == [500] * 6

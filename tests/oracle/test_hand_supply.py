@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.oracle.hand import flow, level, level_of, offer, played, posting
+from tests.oracle.hand import Decided, flow, level, level_of, offer, played, posting
 from tests.oracle.level_chance import Table
 
 TWO = [{"id": "s", "name": "s"}, {"id": "z", "name": "z"}]
@@ -56,7 +56,7 @@ def test_a_second_source_is_onboarded_and_shares_stay_for_a_while() -> None:
     offers = [offer(share=100), offer(supplier="z", share=0, qualified=False, onboarding_cost=12, onboarding_days=2)]
     item = _manual(10, share_commitment=2, share_change_cost=1, offer=offers)
     item["loop"]["container"] = 1
-    shares = {("a", "shares"): {"s": 40, "z": 60}}
+    shares: Decided = {("a", "shares"): {"s": 40, "z": 60}}
     decided = [{("a/z", "onboard"): 1, **shares}, shares, {("a", "shares"): {"s": 100}}]
     periods = played(level([item], calendar=_calendar(3, 2), supplier=TWO), decided=decided)
     assert posting(periods, "onboarding", 1) == [1200, 0, 0, 0, 0, 0]
@@ -82,7 +82,7 @@ def test_rushes_become_dearer() -> None:
     # 10 arrive on day 7; 2 a turn come a day after they are rushed: 3.00 + 2 * 0.50, then a quarter more each time;
     # on day 6 no time is left to save.
     terms = offer(lead_time_days=7, expedite_days=1, expedite_cost=3, expedite_unit_cost=0.5)
-    rush: Table = {("a/s", "rush"): 2, ("a", "quantity"): 0}
+    rush: Decided = {("a/s", "rush"): 2, ("a", "quantity"): 0}
     periods = played(level([_manual(offer=[terms])], calendar=_calendar(4, 2)), decided=[{}, rush, rush, rush])
     assert posting(periods, "expediting") == [0, 0, 400, 0, 500, 0, 0, 0]
     assert flow(periods, "received") == [0, 0, 0, 2, 0, 2, 0, 6]
@@ -105,7 +105,7 @@ def test_recalled_orders_never_come() -> None:
     terms = offer(departures={"weekdays": ["thu"]})
     table = level([_manual(offer=[terms])], calendar=_calendar(3, 2))
     table["item"][0]["loop"]["quantity"] = 10
-    decided: list[Table] = [{}, {("a/s", "recall"): 1, ("a", "quantity"): 0}]
+    decided: list[Decided] = [{}, {("a/s", "recall"): 1, ("a", "quantity"): 0}]
     periods = played(table, decided=decided)
     assert flow(periods, "recalled") == [0, 0, 10, 0, 0, 0]
     assert level_of(periods, "on_order") == [10, 10, 0, 0, 0, 0]
@@ -117,9 +117,9 @@ def test_steady_orders_earn_their_price_and_wild_ones_wait() -> None:
     terms = offer(lead_time_days=1, steady_price=0.9)
     table = level([_manual(5, offer=[terms])], calendar=_calendar(10, 1), relationship=True)
     assert posting(played(table), "purchase") == [0, *[500] * 8, 450]
-    once: list[Table] = [{("a", "quantity"): 8}, *[{("a", "quantity"): 0}] * 7, {("a", "quantity"): 3}]
+    once: list[Decided] = [{("a", "quantity"): 8}, *[{("a", "quantity"): 0}] * 7, {("a", "quantity"): 3}]
     table["calendar"] = _calendar(12, 1)
-    later: list[Table] = [*once, {("a", "quantity"): 0}]
+    later: list[Decided] = [*once, {("a", "quantity"): 0}]
     assert flow(played(table, decided=later), "received") == [0, 8, *[0] * 8, 3, 0]
 
 
