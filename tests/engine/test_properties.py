@@ -62,6 +62,24 @@ def test_nothing_is_negative(game: Game) -> None:
         assert (getattr(state, name) >= 0).all(), name
     for name in ("arrivals", "signals", "authorised", "orders", "overdue", "lots", "bad", "receivables", "payables"):
         assert (getattr(state, name) >= 0).all(), name
+    for name in (
+        "worth",
+        "bad_arrivals",
+        "overdue_worth",
+        "goodwill",
+        "demand_rest",
+        "discounts",
+        "stop_left",
+        "strain",
+    ):
+        assert (getattr(state, name) >= 0).all(), name
+    assert (state.bad <= state.lots).all()
+    assert state.discounts.sum() <= state.payables.sum()
+    assert (state.strain <= 100).all()
+    assert (state.goodwill <= 1_000_000).all()
+    assert (game.history.level("loan") <= 0).all()
+    for sheet in ("flows", "postings"):
+        assert all((getattr(record, sheet) >= 0).all() for record in game.history.records)
     assert (state.buffer <= state.stock).all()
 
 
