@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 from game.message import languages
 from ui.theme import MODES
 
+PACES = ("off", "slow", "normal", "fast")
+
 
 class Preferences:
     """Settings in an INI file of the player's folder."""
@@ -42,6 +44,16 @@ class Preferences:
     @name.setter
     def name(self, value: str) -> None:
         self._store.setValue("name", value.strip())
+
+    @property
+    def pace(self) -> str:
+        """How fast a turn is played back: `off`, `slow`, `normal` or `fast`."""
+        found = self._text("pace", "normal")
+        return found if found in PACES else "normal"
+
+    @pace.setter
+    def pace(self, value: str) -> None:
+        self._store.setValue("pace", value)
 
     @property
     def geometry(self) -> QByteArray:

@@ -127,7 +127,7 @@ class Shell(QMainWindow):
         def route() -> QWidget:
             from ui.play import PlayPage
 
-            page = PlayPage(playing)
+            page = PlayPage(playing, lambda: self.preferences.pace)
             page.finished.connect(lambda: self.open_debrief(playing, replace=True))
             page.left.connect(self.go_back)
             return page

@@ -16,6 +16,7 @@ from game.playing.views import (
     LevelCard,
     Pending,
     PlantView,
+    Playback,
     Result,
     RunCard,
     Scoreboard,
@@ -63,6 +64,9 @@ class Playing(Protocol):
 
     def inspect(self, kind: str, target: str) -> Inspection:
         """All about a thing; `kind` is item, supplier, station, stream or goal (target: name of the measure)."""
+
+    def playback(self) -> Playback | None:
+        """The last turn as its record tells it, to be played back; None before the first."""
 
     def feed(self) -> tuple[FeedLine, ...]:
         """What happened in the last turn, latest first; before the first turn a welcome."""

@@ -41,14 +41,22 @@ def item_view(scene: Scene, item: int) -> ItemView:
 
 def days_of_cover(scene: Scene, item: int) -> float | None:
     """Working stock less what is owed, in days of the demand of the last turn; None without demand."""
+    return days_from(scene, item, scene.on_hand(item) - scene.backorders(item))
+
+
+def days_from(scene: Scene, item: int, units: int) -> float | None:
+    """So many units in days of the demand of the last turn; None without demand."""
     demand = scene.recent_demand[item] or scene.usual_demand[item]
-    return (scene.on_hand(item) - scene.backorders(item)) / demand if demand else None
+    return units / demand if demand else None
 
 
 def mood(scene: Scene, item: int) -> Mood:
+    """The colour of a stock as it is now."""
+    return mood_of(days_of_cover(scene, item), int(scene.state.buffer[item, 0]), scene.setting("buffer", item))
+
+
+def mood_of(cover: float | None, left: int, target: int) -> Mood:
     """Red when the stock does not last half a day or the buffer is below a third, amber below a day."""
-    cover = days_of_cover(scene, item)
-    target, left = scene.setting("buffer", item), int(scene.state.buffer[item, 0])
     if (cover is not None and cover < 0.5) or 3 * left < target:
         return "bad"
     return "warn" if (cover is not None and cover < 1) or 3 * left < 2 * target else "good"

@@ -105,8 +105,8 @@ def stream_view(scene: Scene, stream: int) -> StreamView:
         late=late,
         lost=lost,
         waiting=waiting,
-        note=_stream_note(scene, late, lost, waiting),
-        mood=_stream_mood(scene, stream, late, lost),
+        note=stream_note(scene, late, lost, waiting),
+        mood=stream_mood(int(np.sum(seen.total("demand")[stream])), late, lost),
     )
 
 
@@ -115,15 +115,16 @@ def played(scene: Scene) -> list[slice]:
     return [slice(turn, turn + 1) for turn in range(scene.run.turn)]
 
 
-def _stream_note(scene: Scene, late: int, lost: int, waiting: int) -> Message | None:
+def stream_note(scene: Scene, late: int, lost: int, waiting: int) -> Message | None:
+    """What customers suffered, or that all were served."""
     for name, units in (("lost", lost), ("late_units", late), ("waiting", waiting)):
         if units:
             return Message(f"note.{name}", {"units": units})
     return Message("note.all_served") if scene.run.turn else None
 
 
-def _stream_mood(scene: Scene, stream: int, late: int, lost: int) -> Mood:
-    demand = max(1, int(np.sum(scene.seen.total("demand")[stream])))
-    if 50 * (late + lost) > demand:
+def stream_mood(demand: int, late: int, lost: int) -> Mood:
+    """Red when more than a fiftieth of what was asked came late or was lost."""
+    if 50 * (late + lost) > max(1, demand):
         return "bad"
     return "warn" if late + lost else "good"

@@ -15,6 +15,7 @@ from game.playing.feed import feed
 from game.playing.inspector import inspect
 from game.playing.pending import pending
 from game.playing.plant_view import plant_view
+from game.playing.playback import playback
 from game.playing.result import result
 from game.playing.scene import Memory, Scene
 from game.playing.scoreboard import scoreboard
@@ -26,6 +27,7 @@ from game.playing.views import (
     Inspection,
     Pending,
     PlantView,
+    Playback,
     Result,
     Scoreboard,
     Statement,
@@ -146,6 +148,10 @@ class Session:
     def inspect(self, kind: str, target: str) -> Inspection:
         """All about a thing; KeyError when there is none."""
         return inspect(self._scene, kind, target)
+
+    def playback(self) -> Playback | None:
+        """The last turn, moment by moment."""
+        return playback(self._scene)
 
     def feed(self) -> tuple[FeedLine, ...]:
         """What happened in the last turn, or what to do; first of all when it could not be kept."""

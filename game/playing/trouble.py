@@ -14,6 +14,17 @@ def is_late(scene: Scene, ship: Shipment) -> bool:
     return overdue(scene.seen, ship) or (held(scene.seen, ship.source) and ship.promised <= scene.seen.now + turn)
 
 
+def truck_late(scene: Scene, ship: Shipment, moment: int) -> bool:
+    """The same as it was after so many periods of the run."""
+    clock, effects = scene.plant.clock, scene.seen.effects
+    turn = scene.level.calendar.days_per_turn * clock.per_day
+    closed = any(
+        ship.source in effect.held and moment > 0 and scene.seen.active(index, moment - 1)
+        for index, effect in enumerate(effects)
+    )
+    return clock.day(ship.promised) < clock.day(moment) or (closed and ship.promised <= moment + turn)
+
+
 def spells_at(scene: Scene, sources: tuple[int, ...]) -> tuple[Spell, ...]:
     """Disruptions of some offers that are at work or announced, those at work first."""
     effects = scene.seen.effects

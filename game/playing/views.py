@@ -15,9 +15,9 @@ from game.message import Message
 
 __all__ = [
     "Band", "Briefing", "Changed", "Chart", "Cycle", "Fact", "FeedLine", "Figure", "GoalView", "Inspection", "ItemView",
-    "Kind", "LevelCard", "LeverView", "Link", "Mood", "Pending", "PlantView", "PredictionView", "Problem", "Result",
-    "RunCard", "Scoreboard", "Section", "Series", "Statement", "StationView", "StreamView", "SupplierView", "Tile",
-    "Timeline", "Truck",
+    "Kind", "LevelCard", "LeverView", "Link", "Mood", "Pending", "PlantView", "Playback", "PredictionView", "Problem",
+    "Result", "RunCard", "Scoreboard", "Section", "Series", "Statement", "StationView", "StreamView", "SupplierView",
+    "Tile", "Timeline", "Truck",
 ]  # fmt: skip
 
 Mood = Literal["good", "warn", "bad", "info"]
@@ -199,6 +199,24 @@ class PlantView:
     trucks: tuple[Truck, ...]
     projects: tuple[tuple[str, str], ...] = ()
     """(id, name)"""
+
+
+@dataclass(frozen=True)
+class Playback:
+    """`frames[k]` is the floor after k periods of the turn; a day has `per_day` periods."""
+
+    first_day: float
+    per_day: int
+    frames: tuple[PlantView, ...]
+
+    @property
+    def periods(self) -> int:
+        """Number of periods."""
+        return len(self.frames) - 1
+
+    def day(self, moment: float) -> float:
+        """The day after so many periods, whole or not."""
+        return self.first_day + moment / self.per_day
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def make_shell(qtbot: QtBot, tmp_path: Path) -> MakeShell:
 
     def make(language: str = "en", size: tuple[int, int] = (1280, 800), **options: bool) -> Shell:
         preferences = Preferences(tmp_path / "window.ini")
-        preferences.language = language
+        preferences.language, preferences.pace = language, "off"
         shell = Shell(lambda spoken: FakeShelf(spoken, **options), preferences)
         qtbot.addWidget(shell)
         shell.resize(*size)

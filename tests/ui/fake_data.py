@@ -2,6 +2,7 @@
 """Believable pictures of a run of the bicycle works and of a bakery, for pages built without an engine."""
 
 import datetime
+from dataclasses import replace
 
 from game.level import Level
 from game.message import Message
@@ -331,3 +332,17 @@ def briefing(kind: str = "factory", language: str = "en") -> v.Briefing:
         ),
         plant=store(False) if kind == "store" else factory(False), prediction=(question, choices),
     )  # fmt: skip
+
+
+def playback(turn: int, kind: str = "factory") -> v.Playback | None:
+    """A week of two periods a day in which stock falls and rises, and trucks roll on."""
+    plant = (store if kind == "store" else factory)(8 <= turn < 15)
+    if not turn:
+        return None
+
+    def item(one: v.ItemView, moment: int) -> v.ItemView:
+        full = (one.full + 3 * moment) % (one.places + 1)
+        return replace(one, full=full, on_hand=full * one.container)
+
+    frames = (replace(plant, items=tuple(item(one, k) for one in plant.items)) for k in range(14))
+    return v.Playback(7.0 * (turn - 1), 2, (*frames, plant))

@@ -53,6 +53,9 @@ class FakePlaying:
     def plant(self) -> v.PlantView:
         return (data.store if self._level.kind == "store" else data.factory)(self.crisis)
 
+    def playback(self) -> v.Playback | None:
+        return data.playback(self._turn, self._level.kind)
+
     def feed(self) -> tuple[v.FeedLine, ...]:
         return data.feed(self._turn)
 

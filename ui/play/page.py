@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from game.level import in_language
 from game.message import Message
 from game.playing.door import Playing
-from game.playing.views import Changed
+from game.playing.views import Changed, Playback
 from ui import theme
+from ui.play.camera import STEP
 from ui.play.feed import Feed
 from ui.play.inspector import Inspector
 from ui.play.layout import Key
 from ui.play.levers import NumberEdit
+from ui.play.motion import Motion
 from ui.play.numbers import turn_key, turn_word
 from ui.play.pending import PendingStrip
 from ui.play.scoreboard import Scores
@@ -29,6 +31,7 @@ from ui.words import language, text, tr
 KEYS = {
     "F5": "run_turn", "Ctrl+Return": "run_turn", "Ctrl+Enter": "run_turn", "Shift+F5": "run_on",
     "Ctrl+Z": "undo", "Ctrl+Shift+Z": "redo", "Ctrl+Y": "redo",
+    "Ctrl++": "zoom_in", "Ctrl+=": "zoom_in", "Ctrl+-": "zoom_out", "Ctrl+0": "zoom_fit",
 }  # fmt: skip
 
 
@@ -37,7 +40,8 @@ class PlayPage(Page):
 
     finished = Signal()
 
-    def __init__(self, playing: Playing) -> None:
+    def __init__(self, playing: Playing, pace: Callable[[], str] = lambda: "off") -> None:
+        """`pace` tells how fast turns are played back."""
         super().__init__(in_language(playing.level.title, language()))
         self.playing = playing
         self._selected: Key | None = None
@@ -47,6 +51,7 @@ class PlayPage(Page):
         self.bar_middle, self.bar_actions = self.turn_label, self.actions_.all
         self.scores = Scores(level.money.currency, turn_key(level, "this"))
         self.views = Views(playing, self.choose)
+        self.motion = Motion(self.views.floor, pace)
         self.inspector = Inspector(self.decide)
         self.pending = PendingStrip(self.undo)
         self.timeline, self.feed = TimelineView(), Feed()
@@ -140,6 +145,18 @@ class PlayPage(Page):
             self.refresh(self.playing.decide(lever, target, value))
         return why
 
+    def zoom_in(self) -> None:
+        """Show less of the floor, larger."""
+        self.views.floor.zoom(STEP)
+
+    def zoom_out(self) -> None:
+        """Show more of it."""
+        self.views.floor.zoom(1 / STEP)
+
+    def zoom_fit(self) -> None:
+        """Show all of it."""
+        self.views.floor.zoom(0)
+
     def undo(self) -> None:
         """Take the last change back."""
         if self.playing.can_undo:
@@ -151,10 +168,20 @@ class PlayPage(Page):
             self.refresh(self.playing.redo())
 
     def run_turn(self) -> None:
-        """Play a turn and show what came of it."""
+        """Play a turn, which keeps it, then show how it went and what came of it."""
         self._take_typed()
-        if not self.playing.finished:
-            self._after(self.playing.run_turn())
+        if not self.playing.finished and not self.motion.running:
+            changed = self.playing.run_turn()
+            self._show_turns(self._films(), changed)
+
+    def _films(self) -> list[Playback]:
+        film = self.playing.playback() if self.motion.wanted else None
+        return [] if film is None else [film]
+
+    def _show_turns(self, films: list[Playback], changed: Changed) -> None:
+        """What was played is kept already: showing it delays nothing but the view."""
+        self.actions_.enable(False, False, False)
+        self.motion.play(films, lambda: self._after(changed))
 
     def _take_typed(self) -> None:
         """A number that is still being typed counts."""
@@ -170,12 +197,15 @@ class PlayPage(Page):
     def run_on(self) -> None:
         """Play turns until the feed holds something bad or the run is over."""
         self._take_typed()
-        changed = Changed.NOTHING
+        if self.motion.running:
+            return
+        changed, films = Changed.NOTHING, list[Playback]()
         while not self.playing.finished:
             changed |= self.playing.run_turn()
+            films += self._films()
             if any(line.mood == "bad" for line in self.playing.feed()):
                 break
-        self._after(changed)
+        self._show_turns(films, changed)
 
     def _after(self, changed: Changed) -> None:
         self.refresh(changed)

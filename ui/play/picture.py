@@ -1,6 +1,7 @@
 """What lies between the things of the floor: ground, headings, arrows, walking cards, trucks."""
 
 import math
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -70,19 +71,30 @@ def _door(painter: QPainter, path: QPainterPath, dock: QRectF) -> None:
 
 def cards(painter: QPainter, scene: Scene) -> None:
     """Kanban cards on their way upstream, at most three drawn and the rest counted."""
+    for spot, more in walking(scene, {id(route): route.link.signals for route in scene.routes}):
+        shapes.card(painter, spot)
+        if more:
+            count(painter, spot, more)
+
+
+def walking(scene: Scene, counts: Mapping[int, int], phase: float = 0.0) -> Iterator[tuple[QPointF, int]]:
+    """Where cards stand, and how many more stand with the first; `counts` by the identity of a route.
+
+    `phase` tells how far each has walked to the place of the next.
+    """
     for route in scene.routes:
-        signals = route.link.signals
+        signals = counts[id(route)]
         if not signals or route.signal is None:
             continue
         shown = min(signals, MOST_CARDS, max(1, int(route.signal.length() // (5 * GRID))))
         for place in range(shown):
-            shapes.card(painter, route.signal.pointAtPercent((place + 1) / (shown + 1)))
-        if signals > shown:
-            _count(painter, route.signal.pointAtPercent(1 / (shown + 1)), tr("play.truck.more", count=signals - shown))
+            share = (place + 1 + phase) / (shown + 1) % 1
+            yield route.signal.pointAtPercent(share), signals - shown if not place else 0
 
 
-def _count(painter: QPainter, card: QPointF, words: str) -> None:
+def count(painter: QPainter, card: QPointF, more: int) -> None:
     """How many more cards there are, above a card."""
+    words = tr("play.truck.more", count=more)
     font = theme.font("small", bold=True)
     wide = paint.width(words, font) + 2
     box = QRectF(card.x() - wide / 2, card.y() - floor.CARD[1] / 2 - 4 * GRID, wide, 4 * GRID)
@@ -100,16 +112,22 @@ def _halo(painter: QPainter, box: QRectF) -> None:
 
 def trucks(painter: QPainter, scene: Scene, level: Level) -> None:
     """Trucks on the road with load and promised day; late ones red, hatched and called late."""
+    for spot in scene.spots:
+        shapes.truck(painter, spot.box, load(spot.trucks[0].units), spot.trucks[0].late)
+    captions(painter, scene, level)
+
+
+def captions(painter: QPainter, scene: Scene, level: Level) -> None:
+    """What stands above the trucks; where there are many, above the late ones only."""
     c, font = theme.colors(), theme.font("small")
     dense = len(scene.spots) * CAPTION_ROOM > scene.size.height()
+    high = paint.line_height(font)
     for spot in scene.spots:
         first = spot.trucks[0]
-        shapes.truck(painter, spot.box, load(first.units), first.late)
         if dense and not first.late:
             continue
         words = caption(spot, level)
         wide = paint.width(words, font) + GRID
-        high = paint.line_height(font)
         middle = min(max(spot.box.center().x(), spot.left + wide / 2), spot.right - wide / 2)
         box = QRectF(middle - wide / 2, spot.box.top() - high, wide, high)
         _halo(painter, box)

@@ -62,10 +62,15 @@ class Scene:
     dock: QRectF | None
 
 
-def build(plant: PlantView, level: Level, size: QSizeF, day: float) -> Scene:
-    """Lay the plant out in a widget of a size; `day` says how far the trucks have come."""
+def fit(size: QSizeF) -> float:
+    """The scale of a floor that fits into a window of a size."""
     scale = min(size.width() / floor.FULL_SCENE[0], size.height() / floor.FULL_SCENE[1])
-    scale = min(floor.LARGEST, max(1.0, scale))
+    return min(floor.LARGEST, max(1.0, scale))
+
+
+def build(plant: PlantView, level: Level, size: QSizeF, day: float, scale: float | None = None) -> Scene:
+    """Lay the plant out on a canvas of a size in pixels; `day` says how far the trucks have come."""
+    scale = fit(size) if scale is None else scale
     inner = QSizeF(size.width() / scale, size.height() / scale)
     store = plant.kind == "store"
     room = Room(
@@ -239,6 +244,11 @@ def _around(source: QRectF, target: QRectF, left: bool, shift: float) -> QPainte
     path = QPainterPath(start)
     path.cubicTo(QPointF(out, start.y()), QPointF(out, end.y()), end)
     return path
+
+
+def spots_at(plant: PlantView, scene: Scene, day: float) -> tuple[Spot, ...]:
+    """Where the trucks of a plant are on a day, in a scene that stands."""
+    return _spots(plant, scene.routes, scene.boxes, scene.dock, day)
 
 
 def _spots(

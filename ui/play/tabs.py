@@ -11,6 +11,7 @@ from ui.play.legend import Legend
 from ui.play.numbers import turn_key
 from ui.play.table import PlantTable
 from ui.play.view import Floor
+from ui.play.zoom import ZoomTools
 from ui.theme import GRID
 from ui.widgets import Card, Segments
 from ui.words import tr
@@ -42,6 +43,7 @@ class Views(Card):
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, 0, 0, 0)
         foot.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.zoom = ZoomTools(self.floor)
         foot.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.setContentsMargins(GRID, GRID, 3 * GRID, 3 * GRID)
         self.body.setSpacing(GRID)

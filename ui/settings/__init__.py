@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from game.message import languages
-from ui.preferences import Preferences
+from ui.preferences import PACES, Preferences
 from ui.theme import GRID, MODES
 from ui.widgets import Card, ScrollPage, Segments, label, row, rule
 from ui.words import language, tr
@@ -33,7 +33,12 @@ class SettingsPage(ScrollPage):
         self.body.addStretch(1)
 
     def _controls(self) -> tuple[tuple[str, QWidget], ...]:
-        return (("theme", self._theme()), ("language", self._language()), ("name", self._name()))
+        return (
+            ("theme", self._theme()),
+            ("language", self._language()),
+            ("motion", self._motion()),
+            ("name", self._name()),
+        )
 
     def _theme(self) -> QWidget:
         names = [tr(f"ui.settings.theme_{mode}") for mode in MODES]
@@ -48,6 +53,12 @@ class SettingsPage(ScrollPage):
         self.language = Segments(names, shipped.index(language()), "tab", tr("ui.settings.language"))
         self.language.chosen.connect(lambda index: self._shell.choose_language(shipped[index]))
         return self.language
+
+    def _motion(self) -> QWidget:
+        names = [tr(f"ui.settings.motion_{pace}") for pace in PACES]
+        self.motion = Segments(names, PACES.index(self._preferences.pace), "tab", tr("ui.settings.motion"))
+        self.motion.chosen.connect(lambda index: setattr(self._preferences, "pace", PACES[index]))
+        return self.motion
 
     def _name(self) -> QWidget:
         self.name = QLineEdit(self._preferences.name)
