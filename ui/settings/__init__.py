@@ -24,7 +24,7 @@ class SettingsPage(ScrollPage):
         card = Card()
         card.body.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
         card.body.setSpacing(4 * GRID)
-        for number, (key, control) in enumerate(self._controls()):
+        for number, (key, control) in enumerate((*self._controls(), ("motion", self._motion()))):
             if number:
                 card.body.addWidget(rule())
             card.body.addLayout(_setting(key, control))
@@ -33,12 +33,7 @@ class SettingsPage(ScrollPage):
         self.body.addStretch(1)
 
     def _controls(self) -> tuple[tuple[str, QWidget], ...]:
-        return (
-            ("theme", self._theme()),
-            ("language", self._language()),
-            ("motion", self._motion()),
-            ("name", self._name()),
-        )
+        return (("theme", self._theme()), ("language", self._language()), ("name", self._name()))
 
     def _theme(self) -> QWidget:
         names = [tr(f"ui.settings.theme_{mode}") for mode in MODES]
