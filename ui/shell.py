@@ -127,9 +127,10 @@ class Shell(QMainWindow):
         def route() -> QWidget:
             from ui.play import PlayPage
 
-            page = PlayPage(playing, lambda: self.preferences.pace)
+            page = PlayPage(playing)
             page.finished.connect(lambda: self.open_debrief(playing, replace=True))
             page.left.connect(self.go_back)
+            page.motion.pace = lambda: self.preferences.pace
             return page
 
         self._go(route, replace)

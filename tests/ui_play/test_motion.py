@@ -15,7 +15,7 @@ KEY = Qt.Key
 def moving(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> PlayPage:
     monkeypatch.setattr(motion, "system_moves", lambda: True)
     page = open_page()
-    page.motion._pace = lambda: "slow"
+    page.motion.pace = lambda: "slow"
     return page
 
 
@@ -52,7 +52,7 @@ def test_it_ends_by_itself(moving: PlayPage, qtbot: QtBot, monkeypatch: pytest.M
 @pytest.mark.parametrize("why", ["pace", "system", "hidden"])
 def test_nothing_moves_where_nobody_wants_it(moving: PlayPage, monkeypatch: pytest.MonkeyPatch, why: str) -> None:
     if why == "pace":
-        moving.motion._pace = lambda: "off"
+        moving.motion.pace = lambda: "off"
     elif why == "system":
         monkeypatch.setattr(motion, "system_moves", lambda: False)
     else:

@@ -24,11 +24,12 @@ def system_moves() -> bool:
 
 
 class Motion(QObject):
-    """The projector of one floor."""
+    """The projector of one floor; `pace` tells how fast, one of the keys of `SECONDS`."""
 
-    def __init__(self, floor: Floor, pace: Callable[[], str]) -> None:
+    def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
-        self._floor, self._pace = floor, pace
+        self._floor = floor
+        self.pace: Callable[[], str] = lambda: "off"
         self._films: list[Playback] = []
         self._after: Callable[[], None] | None = None
         self._clock, self._timer = QElapsedTimer(), QTimer(self)
@@ -40,7 +41,7 @@ class Motion(QObject):
     @property
     def wanted(self) -> bool:
         """Whether turns are to be played back at all: the player's choice, and the desktop's."""
-        return SECONDS[self._pace()] > 0 and system_moves()
+        return SECONDS[self.pace()] > 0 and system_moves()
 
     @property
     def running(self) -> bool:
@@ -54,7 +55,7 @@ class Motion(QObject):
             after()
             return
         self._after = after
-        one = SECONDS[self._pace()]
+        one = SECONDS[self.pace()]
         self._seconds = min(one, AT_ONCE * one / len(self._films))
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._next()

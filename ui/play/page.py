@@ -40,8 +40,7 @@ class PlayPage(Page):
 
     finished = Signal()
 
-    def __init__(self, playing: Playing, pace: Callable[[], str] = lambda: "off") -> None:
-        """`pace` tells how fast turns are played back."""
+    def __init__(self, playing: Playing) -> None:
         super().__init__(in_language(playing.level.title, language()))
         self.playing = playing
         self._selected: Key | None = None
@@ -51,7 +50,7 @@ class PlayPage(Page):
         self.bar_middle, self.bar_actions = self.turn_label, self.actions_.all
         self.scores = Scores(level.money.currency, turn_key(level, "this"))
         self.views = Views(playing, self.choose)
-        self.motion = Motion(self.views.floor, pace)
+        self.motion = Motion(self.views.floor)
         self.inspector = Inspector(self.decide)
         self.pending = PendingStrip(self.undo)
         self.timeline, self.feed = TimelineView(), Feed()
