@@ -3,12 +3,11 @@
 from game.level import Level
 from game.level.pack import LevelPack
 
-DAYS = 40
 TRANSIT = 30.0
 """Cost of what is on its way between stock points a period: 5 units each at 2 and 4, which the level moves at once."""
 
 
-def serial(periods: int = DAYS) -> LevelPack:
+def serial(periods: int) -> LevelPack:
     """Stages 3 (outside supply, lead time 2), 2 and 1 (transfers of 0); demand N(5, 1) a day, holding 2, 4, 7."""
     stages = [_stage("3", 2.0, 0.0), _stage("2", 4.0, 0.0, "3"), _stage("1", 7.0, 37.12, "2")]
     content = {
