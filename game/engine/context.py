@@ -12,7 +12,6 @@ from game.state import Array, Flags, State
 from game.tape import Tape
 
 ACCOUNT = {name: row for row, name in enumerate(ACCOUNTS)}
-SIDES = {kind: (ACCOUNT[posting.debit], ACCOUNT[posting.credit]) for kind, posting in POSTINGS.items()}
 
 
 @dataclass(eq=False)
@@ -116,10 +115,10 @@ class Period:
     def post(self, kind: str, owner: int | slice, amount: Array) -> None:
         """Post amounts (minor units) of a kind for an owner or for all."""
         self.plant.posting_rows.view(self.postings, kind)[owner] += amount
-        debit, credit = SIDES[kind]
+        sides = POSTINGS[kind]
         total = amount.sum(axis=0) if amount.ndim > 1 else amount
-        self.state.accounts[debit] += total
-        self.state.accounts[credit] -= total
+        self.state.accounts[ACCOUNT[sides.debit]] += total
+        self.state.accounts[ACCOUNT[sides.credit]] -= total
 
     def balance(self, account: str) -> Array:
         """An account's balance with what this period has posted, `[replication]`, positive on its normal side."""

@@ -1,5 +1,7 @@
 """What it costs to keep stock and to hand it out: storage, insurance, handling (rules 28, M5 and M6)."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from game.engine.context import Period
@@ -10,11 +12,8 @@ ALL = slice(None)
 
 def keep(p: Period) -> None:
     """Post the period's costs of stock, their sub-unit remainders carried."""
-    _storage(p)
-    if p.plant.money.insurance_rate:
-        _insurance(p)
-    for item, cost in p.plant.money.handled:
-        p.post("handling", item, p.flow("sold")[item] * p.value("handling", item, cost))
+    for charge in CHARGES.values():
+        charge(p)
 
 
 def year(p: Period) -> int:
@@ -32,6 +31,17 @@ def _storage(p: Period) -> None:
 
 
 def _insurance(p: Period) -> None:
+    if not p.plant.money.insurance_rate:
+        return
     cost = p.state.value * p.plant.money.insurance_rate + p.state.insurance_remainder
     p.post("insurance", ALL, cost // year(p))
     p.state.insurance_remainder = cost % year(p)
+
+
+def _handling(p: Period) -> None:
+    for item, cost in p.plant.money.handled:
+        p.post("handling", item, p.flow("sold")[item] * p.value("handling", item, cost))
+
+
+CHARGES: dict[str, Callable[[Period], None]] = {"storage": _storage, "insurance": _insurance, "handling": _handling}
+"""What each period charges, in order, by the kind that it posts; a new cost is a row of `POSTINGS` and one here."""

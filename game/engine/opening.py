@@ -5,6 +5,7 @@ import numpy as np
 from game.engine.context import ACCOUNT
 from game.engine.levels import levels
 from game.level import Item
+from game.levers import LEVERS
 from game.plant import PPM, Plant, minor
 from game.plant.build import offer_lead_days
 from game.state import NEVER, POLICIES, Array, Settings, State
@@ -66,12 +67,15 @@ def _empty(plant: Plant, replications: int) -> State:
 
 
 def _settings(plant: Plant, replications: int) -> Settings:
+    """What the level says of each lever, 0 where it says nothing."""
+
     def full(values: list[int]) -> Array:
         return np.repeat(np.array(values, dtype=np.int64)[:, None], replications, axis=1)
 
     loops = [item.loop for item in plant.items]
-    numbers = ("cards", "container", "buffer", "reorder_point", "order_quantity", "order_up_to", "quantity")
-    settings = {name: full([getattr(loop, name) for loop in loops]) for name in numbers}
+    settings = {name: full([0] * plant.counts[lever.owner]) for name, lever in LEVERS.items()}
+    for name in ("cards", "container", "buffer", "reorder_point", "order_quantity", "order_up_to", "quantity"):
+        settings[name] = full([getattr(loop, name) for loop in loops])
     settings["policy"] = full([POLICIES.index(loop.policy) for loop in loops])
     settings["price"] = full([100] * len(plant.level.stream))
     for name in ("markdown", "markdown_after_days"):
@@ -89,13 +93,9 @@ def _settings(plant: Plant, replications: int) -> Settings:
     for name in ("stop_the_line", "maintenance"):
         settings[name] = full([int(getattr(station, name)) for station in stations])
     settings["pay_early"] = full([int(source.offer is not None and source.offer.pay_early) for source in plant.sources])
-    settings["project"] = full([0] * len(plant.projects))
-    settings["repay"] = full([0])
     settings["failover"] = full([int(item.failover) for item in plant.items])
     for name in ("inspect", "rush_when_red"):
         settings[name] = full([getattr(source.offer, name, 0) for source in plant.sources])
-    for name in ("onboard", "recall", "rush"):
-        settings[name] = full([0] * len(plant.sources))
     return settings
 
 
