@@ -1,6 +1,6 @@
 """Step 5, age: perishables expire and stock is destroyed, on closed days too."""
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.stock import discard
 from game.engine.strike import destroy
 
@@ -19,7 +19,7 @@ def _expire(p: Period) -> None:
         if not life:
             continue
         expired = state.lots[row, life - 1].copy()
-        if expired.any():
+        if any_of(expired):
             state.lots[row, life - 1] = 0
             state.bad[row, life - 1] = 0
             discard(p, item, expired, "expired", "spoilage")

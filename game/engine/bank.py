@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.keeping import year
 from game.plant.terms import MINOR, minor
 from game.state import Array
@@ -26,7 +26,7 @@ def repay(p: Period) -> None:
     money, wanted = p.plant.level.money, p.state.settings["repay"][FIRM]
     if money.principal and every(p, money.principal_days):
         p.post("principal", FIRM, np.minimum(p.balance("loan"), minor(money.principal)))
-    if wanted.any():
+    if any_of(wanted):
         p.post("repayment", FIRM, _given_back(p, wanted))
         wanted[:] = 0
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.plant import minor
 from game.state import FORECAST, KANBAN, ORDER_UP_TO, REORDER, Array
 
@@ -14,7 +14,7 @@ def place(p: Period, item: int, working: Array, refill: Array) -> None:
         _authorise(p, item, sources[0], working, refill)
         return
     for units, is_refill in ((working, False), (refill, True)):
-        if units.any():
+        if any_of(units):
             parts = split(p, item, units)
             for place_, source in enumerate(sources):
                 _order(p, item, source, parts[place_], is_refill)
@@ -30,7 +30,7 @@ def split(p: Period, item: int, units: Array) -> Array:
     shares, credit = _weights(p, item, sources), p.state.credits[sources]
     total = shares.sum(axis=0)
     container, left, every = p.state.settings["container"][item], units.copy(), np.arange(len(units))
-    while (open_ := left > 0).any():
+    while any_of(open_ := left > 0):
         credit += np.where(open_, shares, 0)
         best = np.where(shares > 0, credit, np.iinfo(np.int64).min).argmax(axis=0)
         load = np.minimum(container, left)
@@ -45,7 +45,7 @@ def _weights(p: Period, item: int, sources: list[int]) -> Array:
     """Shares of the offers that can be asked; a standby takes all when none of those with a share can (rule S8)."""
     shares = p.state.settings["shares"][sources]
     failover = p.state.settings["failover"][item] > 0
-    if not failover.any():
+    if not any_of(failover):
         return shares
     open_ = (p.state.qualified_from[sources] <= p.t) & (p.force.up[sources] | ~failover)
     weights = np.where(open_, shares, 0)

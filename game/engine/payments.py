@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.level import Offer
 from game.plant import PPM, ppm
 from game.state import Array
@@ -21,7 +21,7 @@ def owe(p: Period, source: int, offer: Offer, amount: Array) -> None:
     state = p.state
     due = (p.t + p.plant.periods(offer.payment_days)) % state.payables.shape[1]
     early = state.settings["pay_early"][source] > 0
-    if not early.any():
+    if not any_of(early):
         state.payables[source, due] += amount
         return
     soon = (p.t + p.plant.periods(offer.discount_days)) % state.payables.shape[1]
@@ -33,7 +33,7 @@ def owe(p: Period, source: int, offer: Offer, amount: Array) -> None:
 def _customers(p: Period) -> None:
     dues = p.state.receivables
     due = dues[:, p.t % dues.shape[1]]
-    if not due.any():
+    if not any_of(due):
         return
     unpaid = np.zeros_like(due)
     for index, stream in enumerate(p.plant.level.stream):
@@ -46,7 +46,7 @@ def _customers(p: Period) -> None:
 def _suppliers(p: Period) -> None:
     dues, kept = p.state.payables, p.state.discounts
     due = dues[:, p.t % dues.shape[1]]
-    if not due.any():
+    if not any_of(due):
         return
     discount = kept[:, p.t % dues.shape[1]] if len(kept) else np.zeros_like(due)
     p.post("supplier_payment", ALL, due - discount)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.demand_on import cover
 from game.engine.forecast import call
 from game.engine.share import share
@@ -22,7 +22,7 @@ def produce(p: Period) -> None:
         for station in depth.stations:
             work(p, station, may_begin, at_hand)
         for item in depth.transfers:
-            if may_begin[item].any():
+            if any_of(may_begin[item]):
                 begin_units(p, item, may_begin[item])
                 finish_units(p, item, may_begin[item])
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.demand import thousandths_per_day
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.plant import PPM
 from game.plant.projects import Change, Plan
 from game.state import NEVER, Array, Flags
@@ -24,7 +24,7 @@ def form_parameters(p: Period) -> None:
     """Note for each parameter which changes hold in this period, in file order; demand is formed at once."""
     for plan, start in zip(p.plant.projects, p.state.project_start, strict=True):
         begun = start <= p.t
-        if begun.any():
+        if any_of(begun):
             done = begun & (p.t - start >= plan.periods)
             _hold(p, plan.transition, begun & ~done)
             _hold(p, plan.effect, done)
@@ -60,7 +60,7 @@ def _mean_until(p: Period, stream: int, share: Array, t: int) -> Array:
 
 
 def _hold(p: Period, changes: tuple[Change, ...], where: Flags) -> None:
-    if where.any():
+    if any_of(where):
         for change in changes:
             held = p.force.changes.setdefault((change.parameter, change.index), [])
             held.append((where, change.factor, change.add))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.payments import owe
 from game.engine.stock import BITS, bad_among, put
 from game.level import Offer
@@ -18,7 +18,7 @@ def buy(p: Period, source: int, offer: Offer, units: Array) -> None:
     if source in p.plant.supply.flawed:
         share = p.value("defects", source, ppm(offer.defects)) + p.force.flaws.get(source, 0)
         bad = bad_among(units, np.minimum(share, PPM), p.tape.defect_bits[source, p.t])
-        if state.settings["inspect"][source].any():
+        if any_of(state.settings["inspect"][source]):
             returned = _inspect(p, source, offer, units, bad)
     put(p, source, units, units - returned)
     p.flow("received")[item] += units - returned

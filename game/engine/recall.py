@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.orders import place
 from game.levers.supply import undispatched
 from game.state import Array, Flags
@@ -24,13 +24,13 @@ def recall(p: Period, source: int, where: Flags) -> tuple[Array, Array]:
 def fail_over(p: Period) -> None:
     """Where failover is on and an offer is up, orders of suppliers that are out go to the others."""
     on = p.state.settings["failover"] > 0
-    if not on.any() or p.force.up.all():
+    if not any_of(on) or p.force.up.all():
         return
     for item in p.plant.supply.shared:
         some = list(p.plant.sources_of[item])
         reachable = p.force.up[some] & (p.state.qualified_from[some] <= p.t)
         moves = on[item] & reachable.any(axis=0)
-        if moves.any():
+        if any_of(moves):
             _move(p, item, moves)
 
 
@@ -39,5 +39,5 @@ def _move(p: Period, item: int, moves: Flags) -> None:
     for source in p.plant.sources_of[item]:
         recalled = recall(p, source, moves & ~p.force.up[source])
         working, refill = working + recalled[0], refill + recalled[1]
-    if (working + refill).any():
+    if any_of(working + refill):
         place(p, item, working, refill)

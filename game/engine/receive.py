@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.purchase import buy
 from game.engine.quality import receive_bad
 from game.engine.stock import put
@@ -27,7 +27,7 @@ def receive(p: Period) -> None:
 def _hold(p: Period, due: Array) -> None:
     """Arrivals that a closed port keeps come in the next open period, if it is open again."""
     held = np.where(p.force.held, due, 0)
-    if held.any():
+    if any_of(held):
         later = int(p.next_open(p.t + 1)) % p.state.arrivals.shape[1]
         p.state.arrivals[:, later] += held
         due -= held

@@ -1,6 +1,6 @@
 """Step 8, record: levels after the period, chain cost; what has failed stands still (rule 29)."""
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.counting import count
 from game.engine.levels import levels
 from game.state import Array
@@ -12,7 +12,7 @@ def record(p: Period) -> None:
     owed = p.plant.level_rows.view(noted, "backorders")
     count(p)
     p.flow("chain_cost")[:] += p.plant.money.holding_cost * p.state.stock + p.plant.money.backorder_cost * owed
-    if p.failed.any():
+    if any_of(p.failed):
         _stand_still(p, noted)
     p.state.levels = noted
     p.state.period = p.t + 1

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.levers.supply import TURNS_REMEMBERED, rush_cost, rushable, rushed_arrival
 from game.state import Array
 
@@ -14,7 +14,7 @@ def rush(p: Period, source: int, wanted: Array) -> None:
     """Bring forward at most so many units of an offer."""
     state, item = p.state, p.plant.sources[source].item
     units = np.minimum(wanted, rushable(p.plant, state, source, p.t))
-    if not units.any():
+    if not any_of(units):
         return
     arrives = rushed_arrival(p.plant, source, p.t)
     p.post("expediting", source, rush_cost(p.plant, state, source, units))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.market import asked, quote, remember, takings
 from game.engine.stock import good_on_hand, kind_of_stock, search_hopeless, take
 from game.level import Stream
@@ -45,7 +45,7 @@ def _serve(p: Period, item: int, streams: tuple[int, ...]) -> None:
     queue = np.concatenate([state.overdue[some], by_age])
     before = np.cumsum(queue, axis=0) - queue
     shipped = np.clip(good_on_hand(p, item) - before, 0, queue)
-    if not shipped.any() and item not in p.plant.market.priced:
+    if not any_of(shipped) and item not in p.plant.market.priced:
         return
     units = shipped.reshape(ages + 1, len(some), -1).sum(axis=0)
     passing, revenue = _takings(p, item, some, slots, shipped, units)

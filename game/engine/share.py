@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.crew import scrap_share
 from game.engine.stock import good_on_hand, need
 from game.plant import PPM, Depth
@@ -34,7 +34,7 @@ def _serve(p: Period, component: int, users: Users, cover: Array, asked: May, ma
         for place, (item, count) in enumerate(users):
             turn = rank == place
             wanted = np.where(turn, asked[item], 0)
-            if wanted.any():
+            if any_of(wanted):
                 granted, used = _give(p, component, item, count, wanted, left)
                 left = left - used
                 may[item] = np.where(turn, np.minimum(may[item], granted), may[item])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.crew import lost_to_strain, minutes_at_hand, unit_work
 from game.engine.quality import come_off
 from game.engine.share import May
@@ -61,7 +61,7 @@ def _stand(bench: _Bench) -> None:
     """The line stands while bad units are put right."""
     p, station = bench.p, bench.station
     stopped = np.minimum(p.state.stop_left[station], bench.left)
-    if stopped.any():
+    if any_of(stopped):
         p.state.stop_left[station] -= stopped
         bench.left -= stopped
         p.flow("stopped")[station] += stopped
@@ -87,12 +87,12 @@ def _run(bench: _Bench) -> None:
     unit = np.maximum(state.unit_work[station], 1)
     left = np.minimum(state.begun[station], -(-state.work_left[station] // unit))
     made = np.where(state.setup_left[station] == 0, state.begun[station] - left, 0)
-    if not made.any():
+    if not any_of(made):
         return
     state.begun[station] -= made
     for item in bench.items:
         units = np.where(state.set_up[station] == item, made, 0)
-        if units.any():
+        if any_of(units):
             come_off(p, station, item, units)
     _stand(bench)
 
@@ -101,21 +101,21 @@ def _begin_or_turn(bench: _Bench) -> bool:
     """Begin units of the item set up, else turn to another; whether anything changed in any replication."""
     state, station = bench.p.state, bench.station
     free = (bench.left > 0) & (state.begun[station] == 0)
-    if not free.any():
+    if not any_of(free):
         return False
     begins = np.zeros_like(free)
     for item in bench.items:
         here = free & (state.set_up[station] == item)
-        if here.any():
+        if any_of(here):
             begins |= _begin(bench, item, here)
     turns = _turn(bench, free & ~begins)
-    return bool((begins | turns).any())
+    return bool(any_of(begins | turns))
 
 
 def _begin(bench: _Bench, item: int, where: Flags) -> Flags:
     p, state, station = bench.p, bench.p.state, bench.station
     begins = where & (bench.may[item] > 0) & ~bench.has_begun[item]
-    if begins.any():
+    if any_of(begins):
         container, minutes = state.settings["container"][item], unit_work(p, item)
         fitting = -(-bench.left // np.maximum(container * minutes, 1)) * container
         fitting = np.where(minutes > 0, fitting, bench.may[item])
@@ -131,7 +131,7 @@ def _begin(bench: _Bench, item: int, where: Flags) -> Flags:
 def _turn(bench: _Bench, where: Flags) -> Flags:
     """Turn to the item of lowest cover that may begin and has its lot authorised."""
     p, state, station = bench.p, bench.p.state, bench.station
-    if not where.any():
+    if not any_of(where):
         return where
     able = np.array([_has_lot(p, item) & (bench.may[item] > 0) & ~bench.has_begun[item] for item in bench.items])
     best = np.where(able, bench.cover[list(bench.items)], np.inf).argmin(axis=0)
@@ -161,7 +161,7 @@ def _authorised(p: Period, item: int) -> Array:
 def _book_rest(bench: _Bench) -> None:
     """Minutes left over: starved of components, blocked for want of a card, or idle."""
     p, station = bench.p, bench.station
-    if not bench.left.any():
+    if not any_of(bench.left):
         return
     starved = np.zeros_like(bench.left, dtype=bool)
     kanban = np.zeros_like(starved)

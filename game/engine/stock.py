@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.crew import scrap_share
 from game.plant import PPM
 from game.state import Array, State
@@ -77,7 +77,7 @@ def search_hopeless(p: Period) -> None:
     state = p.state
     for item, row in p.plant.lot_of.items():
         hopeless = (state.lots[row].sum(axis=0) == state.bad[row].sum(axis=0)) & (state.stock[item] > 0)
-        if hopeless.any():
+        if any_of(hopeless):
             _scrap_bad(p, item, np.broadcast_to(hopeless, state.bad[row].shape))
 
 
@@ -124,7 +124,7 @@ def _scrap_bad(p: Period, item: int, searched: Array) -> None:
     state = p.state
     row = p.plant.lot_of[item]
     found = np.where(searched, state.bad[row], 0)
-    if found.any():
+    if any_of(found):
         state.bad[row] -= found
         state.lots[row] -= found
         discard(p, item, found.sum(axis=0), "scrapped", "scrap")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.disruptions import Effects
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.stock import discard, kind_of_stock
 from game.plant import PPM
 from game.state import Array, Flags
@@ -15,7 +15,7 @@ def act(p: Period) -> None:
     """Form the parameters in force from all disruptions that are active."""
     for x, effect in enumerate(p.effects):
         active = p.tape.active[x, p.t]
-        if active.any():
+        if any_of(active):
             _stop(p, effect, active)
             _change(p, effect, active)
             _add(p, x, effect, active)
@@ -78,7 +78,7 @@ def _beginnings(p: Period) -> Iterator[tuple[Effects, Flags]]:
     for x, effect in enumerate(p.effects):
         if effect.destroyed or effect.written_down or effect.unpaid:
             begins = p.tape.active[x, p.t] & ~p.tape.active[x, p.t - 1] if p.t else p.tape.active[x, 0]
-            if begins.any():
+            if any_of(begins):
                 yield effect, begins
 
 

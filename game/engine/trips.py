@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.prices import worth
 from game.engine.stock import BITS
 from game.level import Offer
@@ -16,7 +16,7 @@ def dispatch(p: Period) -> None:
     supply, state = p.plant.supply, p.state
     for source in supply.direct:
         _prepare(p, source)
-        if state.ready[source].any():
+        if any_of(state.ready[source]):
             _leave(p, (source,), standing=False)
     for route in supply.routes:
         for source in route:
@@ -29,7 +29,7 @@ def _prepare(p: Period, source: int) -> None:
     slot = p.t % state.signals.shape[1]
     state.backlog[source] += state.signals[source, slot]
     state.signals[source, slot] = 0
-    if state.backlog[source].any():
+    if any_of(state.backlog[source]):
         made = np.where(p.force.up[source], np.minimum(state.backlog[source], _capacity(p, source)), 0)
         state.backlog[source] -= made
         state.ready[source] += made
@@ -55,7 +55,7 @@ def _leave(p: Period, sources: tuple[int, ...], *, standing: bool) -> None:
     loads = np.where(trip & p.force.up[some], p.state.ready[some], 0)
     loaded = np.asarray(loads.any(axis=0))
     leaves = loaded | trip if standing else loaded
-    if not leaves.any():
+    if not any_of(leaves):
         return
     trucks = np.where(leaves, _trucks(offer, (loads * p.plant.supply.volume[some, None]).sum(axis=0)), 0)
     p.post("freight", first, trucks * p.value("trip_cost", first, minor(offer.cost_per_trip)))
@@ -64,7 +64,7 @@ def _leave(p: Period, sources: tuple[int, ...], *, standing: bool) -> None:
     late = np.asarray(p.tape.late_bits[first, p.t] < (PPM - on_time) * 2**BITS // PPM)
     arrival = _arrival(p, some, offer, late, loaded)
     for source, load in zip(sources, loads, strict=True):
-        if load.any():
+        if any_of(load):
             _ship(p, source, load, arrival, late)
 
 
