@@ -22,6 +22,7 @@ from game.playing import library
 from game.playing.views import LevelCard
 from ui import theme
 from ui.app import application
+from ui.guide import Guide
 from ui.preferences import Preferences
 from ui.shell import Shell
 
@@ -36,6 +37,7 @@ class Stage:
     def __init__(self, folder: Path, asked: argparse.Namespace) -> None:
         preferences = Preferences(folder / "window.ini")
         preferences.language, preferences.theme = asked.language, asked.theme
+        preferences.guided = True
         self._folder, self._language = folder, asked.language
         self.shell = Shell(lambda language: library.open(folder, language), preferences)
 
@@ -61,6 +63,52 @@ class Stage:
         self.play(FIRST, plan="taught")
         self.play(STORE)
         self.play(FACTORY, CRISIS[FACTORY])
+
+    def branched(self) -> tuple[library.Session, library.Session]:
+        """A run and a what-if that left it in week 9, both over."""
+        self.some_runs()
+        run = self.play(FACTORY, plan="tempting")
+        left = self.shell.shelf.branch(run, 6)
+        left.decide("shares", "gears", {"ostrava": 60, "shenzhen": 40})
+        left.decide("buffer", "gears", 96)
+        while not left.finished:
+            left.run_turn()
+        return run, left
+
+    def replay(self) -> None:
+        """The middle of a run."""
+        run, _ = self.branched()
+        self.shell.open_replay(run.number or 0)
+        self.shell.page.go(10)  # type: ignore[union-attr]
+
+    def compare(self) -> None:
+        """A run beside its what-if."""
+        run, left = self.branched()
+        self.shell.open_compare(run.number or 0, left.number or 0)
+
+    def runs(self) -> None:
+        """With a what-if."""
+        self.branched()
+        self.shell.open_runs()
+
+    def deleted(self) -> None:
+        """A run was just deleted."""
+        run, _ = self.branched()
+        self.shell.open_runs()
+        self.shell.page.delete(run.number)  # type: ignore[union-attr]
+
+    def what_if(self) -> None:
+        """A branch being played."""
+        self.shell.what_if(self.play(FACTORY, 8, plan="tempting"), 6)
+
+    def guide(self, step: int) -> None:
+        """A step of the guided first turn."""
+        self.shell.preferences.guided = False
+        self.shell.open_play(self.play(FIRST, 0))
+        settle()
+        bubble = self.shell.findChild(Guide)
+        for _ in range(step):
+            bubble.go_on()
 
     def home(self) -> None:
         """With a run to carry on."""
@@ -107,6 +155,20 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "debrief-lower": Stage.debrief_lower,
     "debrief-lost": lambda stage: stage.shell.open_debrief(stage.play(STORE)),
     "debrief-store": lambda stage: stage.shell.open_debrief(stage.play(STORE, plan="taught", answer=0)),
+    "runs": Stage.runs,
+    "runs-deleted": Stage.deleted,
+    "runs-fresh": lambda stage: stage.shell.open_runs(),
+    "replay": Stage.replay,
+    "compare": Stage.compare,
+    "what-if": Stage.what_if,
+    "help-rules": lambda stage: stage.shell.open_help(),
+    "help-glossary": lambda stage: stage.shell.open_help("measure.cash_cycle"),
+    "help-keys": lambda stage: (stage.shell.open_help(), stage.shell.page.tabs.choose(2)),
+    "guide-1": lambda stage: stage.guide(0),
+    "guide-2": lambda stage: stage.guide(1),
+    "guide-3": lambda stage: stage.guide(2),
+    "guide-4": lambda stage: stage.guide(3),
+    "guide-5": lambda stage: stage.guide(4),
     "settings": lambda stage: stage.shell.open_settings(),
 }
 

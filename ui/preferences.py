@@ -74,5 +74,14 @@ class Preferences:
     def folder(self, value: str) -> None:
         self._store.setValue("folder", value)
 
+    @property
+    def guided(self) -> bool:
+        """Whether the guided first turn was seen or skipped."""
+        return self._text("guided", "no") == "yes"
+
+    @guided.setter
+    def guided(self, value: bool) -> None:
+        self._store.setValue("guided", "yes" if value else "no")
+
     def _text(self, key: str, default: str) -> str:
         return str(self._store.value(key, default, type=str))

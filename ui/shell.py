@@ -4,13 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from game.message import Message
 from game.playing.door import Playing, Shelf
 from game.playing.views import LevelCard
-from ui import theme, words
+from ui import files, theme, words
 from ui.bar import TopBar
+from ui.guide import Guide
+from ui.play_extras import equip
 from ui.preferences import Preferences
 from ui.words import tr
 
@@ -24,7 +27,7 @@ class Shell(QMainWindow):
 
     def __init__(self, open_shelf: Callable[[str], Shelf], preferences: Preferences) -> None:
         super().__init__()
-        self._open_shelf, self.preferences = open_shelf, preferences
+        self.preferences = preferences
         words.set_language(preferences.language)
         self.shelf = open_shelf(words.language())
         self._way: list[Route] = []
@@ -47,6 +50,8 @@ class Shell(QMainWindow):
         self.restoreGeometry(self.preferences.geometry)
         self._key(Qt.Key.Key_Escape, self._escape)
         self._key("Ctrl+,", self.open_settings)
+        self._key("F1", self.help_here)
+        self.setAcceptDrops(True)
 
     def _key(self, keys: Qt.Key | str, on: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(on)
@@ -83,8 +88,11 @@ class Shell(QMainWindow):
             self._show()
 
     def _escape(self) -> None:
-        """A page may use Esc itself: its `escape()` then says True."""
-        if not getattr(self.page, "escape", lambda: False)():
+        """A page may use Esc itself: its `escape()` then says True; the guide is left first."""
+        guide = self.findChild(Guide)
+        if guide is not None and guide.isVisible():
+            guide.skip()
+        elif not getattr(self.page, "escape", lambda: False)():
             self.go_back()
 
     def open_home(self) -> None:
@@ -94,11 +102,51 @@ class Shell(QMainWindow):
         self._way = []
         self._go(lambda: HomePage(self.shelf, self))
 
-    def open_levels(self) -> None:
-        """All levels and runs."""
+    def open_levels(self, said: Message | None = None) -> None:
+        """All levels, and the runs played last."""
         from ui.levels import LevelsPage
 
-        self._go(lambda: LevelsPage(self.shelf, self))
+        words = [said]
+        self._go(lambda: LevelsPage(self.shelf, self, words.pop() if words else None))
+
+    def open_runs(self, said: Message | None = None) -> None:
+        """All runs: resume, replay, compare, export, delete."""
+        from ui.runs import RunsPage
+
+        words = [said]
+        self._go(lambda: RunsPage(self.shelf, self, words.pop() if words else None))
+
+    def open_replay(self, run_id: int) -> None:
+        """Look back on a run, turn by turn."""
+        from ui.runs.replay import ReplayPage
+
+        past = self.shelf.replay(run_id)
+        self._go(lambda: ReplayPage(past, self.what_if))
+
+    def open_compare(self, left: int, right: int) -> None:
+        """Two runs side by side."""
+        from ui.runs.compare import ComparePage
+
+        self._go(lambda: ComparePage(self.shelf.compare(left, right)))
+
+    def what_if(self, playing: Playing, turn: int | None = None) -> None:
+        """Play on in a branch that leaves a run before a turn, its next one by default; the run stays as it is."""
+        self.open_play(self.shelf.branch(playing, playing.turn if turn is None else turn))
+
+    def open_help(self, entry: str = "") -> None:
+        """The rules, or an entry of the glossary."""
+        from ui.help import HelpPage
+
+        if isinstance(self.page, HelpPage):
+            self.page.open_entry(entry)
+        else:
+            self._go(lambda: HelpPage(self.shelf, self, entry))
+
+    def help_here(self) -> None:
+        """Help on what has the focus."""
+        from ui.help.focus import entry_of
+
+        self.open_help(entry_of(QApplication.focusWidget(), self.page))
 
     def open_briefing(self, card: LevelCard) -> None:
         """What is read before a level is played."""
@@ -128,6 +176,7 @@ class Shell(QMainWindow):
             from ui.play import PlayPage
 
             page = PlayPage(playing)
+            equip(page, playing, self)
             page.finished.connect(lambda: self.open_debrief(playing, replace=True))
             page.left.connect(self.go_back)
             page.motion.pace = lambda: self.preferences.pace
@@ -156,15 +205,35 @@ class Shell(QMainWindow):
             theme.apply(app, mode)
 
     def choose_language(self, language: str) -> None:
-        """Speak another language from now on; the way back is then the first page."""
-        from ui.settings import SettingsPage
-
+        """Speak another language from now on; the way back stays, and so do changes that wait to be run."""
         self.preferences.language = language
         words.set_language(language)
-        self.shelf.close()
-        self.shelf = self._open_shelf(language)
-        self.open_home()
-        self._go(lambda: SettingsPage(self.preferences, self))
+        self.shelf.speak(language)
+        self._show()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Level files and run files are welcome on every page."""
+        if files.dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Add what was dropped, and show where it went."""
+        paths = files.dropped(event)
+        event.acceptProposedAction()
+        for path in paths:
+            self.add_file(path)
+
+    def add_file(self, path: Path) -> None:
+        """Add a level file or a run file; a page that shows them says so itself."""
+        add = getattr(self.page, "add", None)
+        if add is not None:
+            add(path)
+            return
+        said = files.add(self.shelf, path)
+        if path.suffix.lower() == files.RUN_FILE:
+            self.open_runs(said)
+        else:
+            self.open_levels(said)
 
     def remember_folder(self, path: str) -> Path:
         """Keep the folder of a file that was picked, for the next dialog."""

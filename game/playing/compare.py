@@ -72,6 +72,7 @@ class Comparison:
     same_luck: bool
     parted: int | None
     turns: int
+    currency: str
 
 
 def compare(left: Replay, right: Replay, parted: int | None = None) -> Comparison:
@@ -90,6 +91,7 @@ def compare(left: Replay, right: Replay, parted: int | None = None) -> Compariso
         same_luck=same and left.seed == right.seed,
         parted=parted,
         turns=max(left.level.calendar.turns, right.level.calendar.turns),
+        currency=left.level.money.currency,
     )
 
 

@@ -144,6 +144,9 @@ class Shelf(Protocol):
     def levels(self) -> tuple[LevelCard, ...]:
         """Shipped and own levels, the broken ones with their problems."""
 
+    def terms(self) -> tuple[tuple[str, str, str], ...]:
+        """Words explained by levels that can be played: word, meaning, the level's title."""
+
     def briefing(self, card: LevelCard) -> Briefing:
         """What is read before a level is played."""
 

@@ -12,7 +12,7 @@ import platformdirs
 
 from game import levelfile, luck
 from game.archive import Archive, ArchiveError, Removed, RunRow, open_archive
-from game.level import in_language
+from game.level import Term, in_language
 from game.level.pack import LevelPack
 from game.message import Message
 from game.playing.briefing import briefing
@@ -110,6 +110,17 @@ class Library:
             return self._archive.best(level_id)
         except ArchiveError:
             return None
+
+    def terms(self) -> tuple[tuple[str, str, str], ...]:
+        """Words explained by levels that can be played: word, meaning, the level's title."""
+        packs = [found for path in self._files() if isinstance(found := read(path), LevelPack)]
+        return tuple(self._term(pack, term) for pack in packs for term in pack.level.glossary)
+
+    def _term(self, pack: LevelPack, term: Term) -> tuple[str, str, str]:
+        word, meaning, title = (
+            in_language(text, self.language) for text in (term.term, term.meaning, pack.level.title)
+        )
+        return word, meaning, title
 
     def briefing(self, card: LevelCard) -> Briefing:
         """What is read before a level; raises `UnplayableError` for a broken one."""

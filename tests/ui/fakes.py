@@ -28,6 +28,14 @@ class FakePlaying:
         return self._level
 
     @property
+    def number(self) -> int | None:
+        return 7
+
+    @property
+    def parent(self) -> tuple[int | None, int] | None:
+        return None
+
+    @property
     def seed(self) -> int:
         return 4711
 
@@ -203,8 +211,14 @@ class FakeShelf:
         self.started: list[v.LevelCard] = []
         self.notice: Message | None = None
 
+    def speak(self, language: str) -> None:
+        self.language = language
+
     def close(self) -> None:
         """Nothing is open."""
+
+    def terms(self) -> tuple[tuple[str, str, str], ...]:
+        return (("Fence", "Keeps the buffer apart.", "First cards"),)
 
     def levels(self) -> tuple[v.LevelCard, ...]:
         de = self.language == "de"

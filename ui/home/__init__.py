@@ -29,6 +29,8 @@ class HomePage(ScrollPage):
         self._first: Button | None = None
         self.bar_actions = (
             button(tr("ui.levels.title"), "bar", shell.open_levels, "levels"),
+            button(tr("ui.runs.title"), "bar", shell.open_runs, "clock"),
+            button(tr("ui.help.title"), "bar", shell.open_help, "question"),
             button(tr("ui.settings.title"), "bar", shell.open_settings, "settings"),
         )
         levels = [card for card in shelf.levels() if not card.problems]

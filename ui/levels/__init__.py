@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.message import Message
 from game.playing.door import Shelf
 from game.playing.views import LevelCard
+from ui import files
 from ui.levels.broken import BrokenLevel
 from ui.levels.runs import RunsPanel
 from ui.levels.tile import WIDTH, LevelTile
@@ -19,21 +20,19 @@ from ui.words import text, tr
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-RUN_FILE, LEVEL_FILE = ".json", ".toml"
-
 
 class LevelsPage(ScrollPage):
     """Cards of levels at the left, runs at the right; files dropped anywhere are added."""
 
-    def __init__(self, shelf: Shelf, shell: "Shell") -> None:
+    def __init__(self, shelf: Shelf, shell: "Shell", said: Message | None = None) -> None:
         super().__init__(tr("ui.levels.title"), width=370 * GRID)
         self._shelf, self._shell = shelf, shell
         self._columns = 0
+        self._picker = files.Picker(self, shell.preferences, self.add)
         self.bar_actions = (
-            button(tr("ui.levels.add"), "bar", self._pick_level, "plus"),
-            button(tr("ui.runs.import"), "bar", self._pick_run, "import"),
+            button(tr("ui.levels.add"), "bar", self._picker.level, "plus"),
+            button(tr("ui.runs.import"), "bar", self._picker.run, "import"),
         )
-        self.setAcceptDrops(True)
         both = QHBoxLayout()
         both.setSpacing(4 * GRID)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
@@ -41,7 +40,7 @@ class LevelsPage(ScrollPage):
         both.addLayout(self._left, 1)
         both.addLayout(self._right)
         self.body.addLayout(both, 1)
-        self.fill()
+        self.fill(said)
 
     def fill(self, said: Message | None = None) -> None:
         """Show the shelf as it is now, with a word about what was just added."""
@@ -94,6 +93,7 @@ class LevelsPage(ScrollPage):
 
     def _fill_runs(self) -> None:
         panel = RunsPanel(self._shelf.runs())
+        panel.all_wanted.connect(self._shell.open_runs)
         panel.setFixedWidth(84 * GRID)
         panel.opened.connect(self._shell.resume)
         panel.exported.connect(self._export)
@@ -109,43 +109,9 @@ class LevelsPage(ScrollPage):
         super().resizeEvent(event)
         self._arrange()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Level files and run files are welcome."""
-        if _files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Add what was dropped."""
-        for path in _files(event):
-            self.add(path)
-        event.acceptProposedAction()
-
     def add(self, path: Path) -> None:
         """Add a level file or a run file, and say what became of it."""
-        if path.suffix.lower() == RUN_FILE:
-            found = self._shelf.import_run(path)
-            said = found if isinstance(found, Message) else Message("ui.runs.imported", {"title": found.title})
-        else:
-            said = self._add_level(path)
-        self.fill(said)
-
-    def _add_level(self, path: Path) -> Message:
-        try:
-            card = self._shelf.add_level(path)
-        except OSError as error:
-            return Message("ui.levels.unreadable", {"file": path.name, "error": error.strerror or str(error)})
-        return Message("ui.levels.added_broken" if card.problems else "ui.levels.added", {"title": card.title})
-
-    def _pick_level(self) -> None:
-        self._pick(tr("ui.levels.add"), f"{tr('ui.levels.files')} (*{LEVEL_FILE})")
-
-    def _pick_run(self) -> None:
-        self._pick(tr("ui.runs.import"), f"{tr('ui.runs.files')} (*{RUN_FILE})")
-
-    def _pick(self, title: str, files: str) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, title, self._shell.preferences.folder, files)
-        if name:
-            self.add(self._shell.remember_folder(name))
+        self.fill(files.add(self._shelf, path))
 
     def _export(self, run_id: int) -> None:
         self._shell.export(self._shelf.resume(run_id))
@@ -162,8 +128,3 @@ class LevelsPage(ScrollPage):
                 widget.deleteLater()
             elif isinstance(inner, QGridLayout):
                 LevelsPage._empty(inner)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in (RUN_FILE, LEVEL_FILE)]

@@ -15,6 +15,9 @@ def run_state(run: RunCard) -> str:
     return tr(key, turn=run.turn, turns=run.turns, day=day_text(run.played_at))
 
 
+SHOWN = 4
+
+
 class RunRow(QWidget):
     """One run."""
 
@@ -41,24 +44,30 @@ class RunRow(QWidget):
     def _head(self, run: RunCard) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(2 * GRID)
-        line.addWidget(label(run.title, bold=True, wrap=True), 1)
+        name = run.title if run.parted is None else tr("ui.runs.title_what_if", title=run.title, turn=run.parted + 1)
+        line.addWidget(label(name, bold=True, wrap=True), 1)
         if run.stars is not None and run.finished:
             line.addWidget(Stars(run.stars, 4 * GRID))
         return line
 
 
 class RunsPanel(Card):
-    """All runs, the latest first; emits the id of the run that is wanted."""
+    """The runs played last; emits the id of the run that is wanted, or that all are."""
 
     opened = Signal(int)
     exported = Signal(int)
+    all_wanted = Signal()
 
     def __init__(self, runs: tuple[RunCard, ...]) -> None:
         super().__init__(tr("ui.runs.title"))
         if not runs:
             self.body.addWidget(label(tr("ui.runs.none"), tone="muted", wrap=True))
-        for number, run in enumerate(runs):
+        for number, run in enumerate(runs[:SHOWN]):
             if number:
                 self.body.addWidget(rule())
             self.body.addWidget(RunRow(run, self))
+        if runs:
+            self.body.addWidget(rule())
+            every = button(tr("ui.runs.all", count=len(runs)), "link", self.all_wanted.emit)
+            self.body.addLayout(row(every, None))
         self.body.addStretch(1)

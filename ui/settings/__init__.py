@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from game.message import languages
 from ui.preferences import PACES, Preferences
 from ui.theme import GRID, MODES
-from ui.widgets import Card, ScrollPage, Segments, label, row, rule
+from ui.widgets import Card, ScrollPage, Segments, button, label, row, rule
 from ui.words import language, tr
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ class SettingsPage(ScrollPage):
         self.body.addStretch(1)
 
     def _controls(self) -> tuple[tuple[str, QWidget], ...]:
-        return (("theme", self._theme()), ("language", self._language()), ("name", self._name()))
+        return (
+            ("theme", self._theme()), ("language", self._language()), ("name", self._name()), ("guide", self._guide()),
+        )  # fmt: skip
 
     def _theme(self) -> QWidget:
         names = [tr(f"ui.settings.theme_{mode}") for mode in MODES]
@@ -63,6 +65,15 @@ class SettingsPage(ScrollPage):
         self.name.setPlaceholderText(tr("ui.settings.name_empty"))
         self.name.textEdited.connect(lambda text: setattr(self._preferences, "name", text))
         return self.name
+
+    def _guide(self) -> QWidget:
+        self.guide = button(tr("ui.settings.guide_again"), "secondary", self._forget_guide)
+        self.guide.setEnabled(self._preferences.guided)
+        return self.guide
+
+    def _forget_guide(self) -> None:
+        self._preferences.guided = False
+        self.guide.setEnabled(False)
 
     def first_focus(self) -> QWidget | None:
         """The first control."""

@@ -31,6 +31,7 @@ QFrame[role="card"][hot="true"]:focus, QFrame[role="card"]:focus { border: 2px s
 QFrame[role="well"] { background: @paper@; border: 1px solid @line@; border-radius: @small@px; }
 QFrame[role="notice"] { background: @amber_soft@; border: 1px solid @amber@; border-radius: @radius@px; }
 QFrame[role="alarm"] { background: @red_soft@; border: 1px solid @red@; border-radius: @radius@px; }
+QFrame[role="guide"] { background: @surface@; border: 2px solid @teal@; border-radius: @radius@px; }
 QFrame[role="hint"] { background: @teal_soft@; border: none; border-radius: @small@px; }
 QFrame[role="bar"] { background: @bar@; border: none; }
 QFrame[role="rule"] { background: @line@; border: none; }
@@ -107,6 +108,17 @@ QTableView { background: @surface@; color: @ink@; border: none; gridline-color: 
               selection-background-color: @teal_soft@; selection-color: @ink@; outline: none; }
 QTableView::item { padding: @half@px @double@px; }
 QTableView:focus { border: 2px solid @focus@; border-radius: @small@px; }
+QListWidget, QTreeWidget { background: @surface@; color: @ink@; border: none; outline: none;
+              show-decoration-selected: 1; }
+QListWidget::item, QTreeWidget::item { padding: @grid@px @double@px; border: none; min-height: 20px; }
+QListWidget::item:hover, QTreeWidget::item:hover { background: @sunken@; }
+QListWidget::item:selected, QTreeWidget::item:selected { background: @teal_soft@; color: @ink@; }
+QListWidget:focus, QTreeWidget:focus { border: 2px solid @focus@; border-radius: @small@px; }
+QTextBrowser[role="paper"] { border: none; }
+QTextBrowser[role="paper"]:focus { border: 2px solid @focus@; }
+QSlider[role="bar"]::groove:horizontal { background: @bar_button@; height: 6px; border-radius: 3px; }
+QSlider[role="bar"]::handle:horizontal { background: @amber@; width: 14px; margin: -5px 0; border-radius: 7px; }
+QSlider[role="bar"]::handle:horizontal:focus { border: 2px solid @on_bar@; }
 QHeaderView { background: @surface@; border: none; }
 QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @line@;
               padding: @grid@px @double@px; }

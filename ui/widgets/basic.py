@@ -156,14 +156,20 @@ class Elided(QLabel):
 
     def __init__(self, text: str, size: theme.Size = "body", tone: str = "ink", bold: bool = False) -> None:
         super().__init__()
-        self._whole = text
+        self._whole = ""
         self.setFont(theme.font(size, bold))
         self.setProperty("tone", tone)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(0)
-        self.setText(text)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show another text, cut to the room there is."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._cut() if self.isVisible() else self.setText(text)
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """It may shrink to nothing."""
@@ -177,6 +183,9 @@ class Elided(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Cut the text to the new width."""
         super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
         cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(cut)
         self.setToolTip(self._whole if cut != self._whole else "")

@@ -1,0 +1,53 @@
+"""Level files and run files that a player brings: dropped on any page, or picked in a dialog."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from game.message import Message
+from game.playing.door import Shelf
+from ui.preferences import Preferences
+from ui.words import tr
+
+RUN_FILE, LEVEL_FILE = ".json", ".toml"
+
+
+def dropped(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    """The files of an event that can be added."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in (RUN_FILE, LEVEL_FILE)]
+
+
+def add(shelf: Shelf, path: Path) -> Message:
+    """Add a level file or a run file; answers what became of it."""
+    if path.suffix.lower() == RUN_FILE:
+        found = shelf.import_run(path)
+        return found if isinstance(found, Message) else Message("ui.runs.imported", {"title": found.title})
+    try:
+        card = shelf.add_level(path)
+    except OSError as error:
+        return Message("ui.levels.unreadable", {"file": path.name, "error": error.strerror or str(error)})
+    return Message("ui.levels.added_broken" if card.problems else "ui.levels.added", {"title": card.title})
+
+
+class Picker:
+    """Asks for a file where the last one lay; `take` gets what was picked."""
+
+    def __init__(self, parent: QWidget, preferences: Preferences, take: Callable[[Path], object]) -> None:
+        self._parent, self._preferences, self._take = parent, preferences, take
+
+    def level(self) -> None:
+        """Ask for a level file."""
+        self._pick(tr("ui.levels.add"), f"{tr('ui.levels.files')} (*{LEVEL_FILE})")
+
+    def run(self) -> None:
+        """Ask for a run file."""
+        self._pick(tr("ui.runs.import"), f"{tr('ui.runs.files')} (*{RUN_FILE})")
+
+    def _pick(self, title: str, files: str) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, self._preferences.folder, files)
+        if name:
+            self._preferences.folder = str(Path(name).parent)
+            self._take(Path(name))

@@ -1,0 +1,90 @@
+"""Text to read: Markdown in the type and colours of the theme."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextTable,
+)
+from PySide6.QtWidgets import QTextBrowser
+
+from ui import theme
+from ui.theme import GRID
+
+SIZES: dict[int, theme.Size] = {1: "figure", 2: "title", 3: "label"}
+LINE = 140.0
+
+
+class Paper(QTextBrowser):
+    """Shows Markdown; headings can be jumped to."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("role", "paper")
+        self.setOpenLinks(False)
+        self.setFont(theme.font("label"))
+        self.document().setDocumentMargin(6 * GRID)
+
+    def show_text(self, markdown: str) -> None:
+        """Show another text from its beginning."""
+        self.setMarkdown(markdown)
+        dress(self.document())
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def headings(self) -> list[str]:
+        """Headings of the second level, in order."""
+        return [block.text() for block in blocks(self.document()) if block.blockFormat().headingLevel() == 2]
+
+    def jump(self, heading: str) -> None:
+        """Put a heading at the top."""
+        for block in blocks(self.document()):
+            if block.text() == heading and block.blockFormat().headingLevel():
+                top = self.document().documentLayout().blockBoundingRect(block).top()
+                self.verticalScrollBar().setValue(round(top) - 2 * GRID)
+                return
+
+
+def blocks(document: QTextDocument) -> list[QTextBlock]:
+    """All blocks, in order."""
+    found, block = [], document.begin()
+    while block.isValid():
+        found.append(block)
+        block = block.next()
+    return found
+
+
+def dress(document: QTextDocument) -> None:
+    """Headings in the theme's sizes, room between lines, tables with hair lines."""
+    for block in blocks(document):
+        cursor = QTextCursor(block)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        level = block.blockFormat().headingLevel()
+        shape = QTextBlockFormat()
+        shape.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setTopMargin(5 * GRID if level == 2 else 2 * GRID if level else GRID)
+        shape.setBottomMargin(GRID)
+        cursor.mergeBlockFormat(shape)
+        if level:
+            look = QTextCharFormat()
+            look.setFont(theme.font(SIZES.get(level, "label"), bold=True))
+            look.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
+            cursor.mergeCharFormat(look)
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _rule(frame)
+
+
+def _rule(table: QTextTable) -> None:
+    look = table.format()
+    look.setBorder(0)
+    look.setCellPadding(1.5 * GRID)
+    look.setCellSpacing(0)
+    look.setTopMargin(GRID)
+    look.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    table.setFormat(look)
