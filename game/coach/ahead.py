@@ -118,6 +118,7 @@ class Looking:
         self._pool, self._question = pool, question
         jobs = [(answer, question, *block) for block in blocks(futures)]
         self._jobs: list[Job] = [pool.submit(*job, first=True) for job in reversed(jobs)][::-1]
+        self._sketch = pool.submit(answer, question, 0, min(FIRST, futures), 1, first=True)
 
     @property
     def over(self) -> bool:
@@ -126,13 +127,15 @@ class Looking:
 
     @property
     def answer(self) -> Compared | None:
-        """The picture so far; None before the first block."""
+        """The picture so far: first one of the coming turn alone, then of all days; None before the first."""
         done = [job.result for job in self._jobs if job.stage == "done"]
+        if not done and self._sketch.stage == "done":
+            done = [self._sketch.result]
         return told(self._question, done) if done else None
 
     def cancel(self) -> None:
         """A newer question has come."""
-        for job in self._jobs:
+        for job in (self._sketch, *self._jobs):
             self._pool.cancel(job)
 
 
@@ -144,20 +147,21 @@ def blocks(futures: int) -> Iterator[tuple[int, int]]:
         first, size = first + size, BLOCK
 
 
-def answer(question: Question, first: int, count: int) -> tuple[Block, Block]:
-    """Some futures with the settings at hand, and with the plan."""
+def answer(question: Question, first: int, count: int, turns: int | None = None) -> tuple[Block, Block]:
+    """Some futures with the settings at hand, and with the plan; so many turns, or as many as `DAYS` reach."""
     drawn = sample(question.known, count, first)
+    last = _last_turn(question.known) if turns is None else question.known.turn + turns
     if not question.planned:
-        alone = _play(question.known, drawn, [])
+        alone = _play(question.known, drawn, [], last)
         return alone, alone
     both = Futures(many(drawn.state, 2), tiled(drawn.tape, 2))
-    found = _play(question.known, both, [()] * count + [question.planned] * count)
+    found = _play(question.known, both, [()] * count + [question.planned] * count, last)
     return found.part(slice(0, count)), found.part(slice(count, None))
 
 
-def _play(what: Known, drawn: Futures, planned: Sequence[Decisions]) -> Block:
+def _play(what: Known, drawn: Futures, planned: Sequence[Decisions], last: int) -> Block:
     plant, state, notes = what.plant, drawn.state, []
-    for turn in range(what.turn, _last_turn(plant, what.turn)):
+    for turn in range(what.turn, last):
         each = planned if turn == what.turn else ()
         state, record = engine.advance(plant, state, (), drawn.tape, turn, per_replication=each)
         notes.append(_note(plant, record))
@@ -172,11 +176,11 @@ def _play(what: Known, drawn: Futures, planned: Sequence[Decisions]) -> Block:
     )
 
 
-def _last_turn(plant: Plant, turn: int) -> int:
+def _last_turn(what: Known) -> int:
     """The turn after the last one looked at."""
-    starts = plant.clock.turn_starts
-    end = starts[turn] + DAYS * plant.clock.per_day
-    return next((later for later in range(turn + 1, len(starts)) if starts[later] >= end), plant.clock.turns)
+    starts = what.plant.clock.turn_starts
+    end = starts[what.turn] + DAYS * what.plant.clock.per_day
+    return next((later for later in range(what.turn + 1, len(starts)) if starts[later] >= end), len(starts) - 1)
 
 
 def _note(plant: Plant, record: Record) -> Block:

@@ -7,6 +7,7 @@ from one of them.
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -66,8 +67,7 @@ def looking() -> None:
     alone = scalar(pack) * DAYS / (7 * TURNS)
     for futures in (64, 1000):
         question = Question.of(run, PLANNED)
-        cold = seconds(lambda: look(question, futures))
-        warm = seconds(lambda: look(question, futures))
+        cold, warm = (seconds(partial(look, question, futures)) for _ in range(2))
         told(f"look ahead, 24 items, {DAYS} days, 2 x {futures} futures, first", cold, 2 * futures, alone)
         told("  the next question", warm, 2 * futures, alone)
 
@@ -88,7 +88,7 @@ def helping() -> None:
             run = play(pack, 1, for_level(pack)["tempting"])
             found = helped(run, INLINE)
             name = f"what would have helped, {path.stem}, {len(pack.level.item)} items, {found.tried} changes"
-            told(name, seconds(lambda run=run: helped(run, INLINE)), found.tried, scalar(pack))  # type: ignore[misc]
+            told(name, seconds(partial(helped, run, INLINE)), found.tried, scalar(pack))
 
 
 def proving() -> None:
@@ -96,7 +96,7 @@ def proving() -> None:
     for path in sorted((ROOT / "levels").glob("*.toml")):
         pack = shipped(path.stem)
         count = 200 * len(for_level(pack))
-        took = seconds(lambda pack=pack: prove(pack, 200, INLINE))  # type: ignore[misc]
+        took = seconds(partial(prove, pack, 200, INLINE))
         told(f"proof, {path.stem}, {count} runs", took, count, scalar(pack))
 
 

@@ -79,11 +79,10 @@ def test_a_pool_gives_the_same_answer_block_by_block(workers: int) -> None:
         while not looking.over:
             pool.pump(0.05)
             if looking.answer:
-                seen.add(looking.answer.now.futures)
+                seen.add((looking.answer.now.futures, len(looking.answer.now.days)))
         assert looking.answer == whole
-        assert max(seen) == 220
     if workers == 0:
-        assert seen == {64, 220}
+        assert seen == {(64, 7), (64, 21), (220, 21)}
 
 
 def test_a_newer_question_ends_an_older_one() -> None:
@@ -93,6 +92,7 @@ def test_a_newer_question_ends_an_older_one() -> None:
     pool.pump()
     older.cancel()
     newer = Looking(pool, Question.of(run), 64)
+    pool.pump()
     pool.pump()
     assert (older.over, newer.over) == (True, True)
 
