@@ -12,7 +12,7 @@ from importlib import import_module
 
 from game.message import Message, languages, render
 
-COMMANDS = ("check", "coach", "play", "prove", "replay", "schema")
+COMMANDS = ("check", "coach", "play", "prove", "replay", "report", "schema")
 
 
 class CommandError(Exception):

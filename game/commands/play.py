@@ -7,7 +7,7 @@ from game.coach.policies import POLICIES, Policy, play, scheduled
 from game.commands import CommandError
 from game.commands.decisions import read_decisions
 from game.commands.levels import find_level
-from game.commands.report import as_json, show
+from game.commands.summary import as_json, show
 from game.level.pack import LevelPack
 from game.message import Message, render
 from game.run import LARGEST_SEED, Run, RunError, record, save_file

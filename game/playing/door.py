@@ -7,6 +7,7 @@ from game.archive import Removed
 from game.level import Level
 from game.message import Message
 from game.playing.compare import Comparison
+from game.playing.report import Document
 from game.playing.views import (
     Briefing,
     Changed,
@@ -170,6 +171,12 @@ class Shelf(Protocol):
 
     def compare(self, left: int, right: int) -> Comparison:
         """Two runs side by side."""
+
+    def report(self, playing: Playing) -> Document:
+        """A run's debrief as a document to print."""
+
+    def report_page(self, playing: Playing) -> str:
+        """A run's debrief as one web page with its pictures inside."""
 
     def delete(self, run_id: int) -> Removed:
         """Take a run off the shelf; what is returned brings it back."""

@@ -20,6 +20,7 @@ from game.playing.compare import Comparison, compare
 from game.playing.door import Playing
 from game.playing.own_levels import add
 from game.playing.replay import Replay, branch
+from game.playing.report import Document, document, page
 from game.playing.scene import Scene
 from game.playing.session import Session
 from game.playing.views import Briefing, LevelCard, Problem, RunCard
@@ -189,6 +190,16 @@ class Library:
         """Two runs side by side; raises like `resume`."""
         both = self.replay(left), self.replay(right)
         return compare(*both, parted=_parted(*both))
+
+    def report(self, playing: Playing) -> Document:
+        """A run's debrief as a document to print."""
+        assert isinstance(playing, Session)
+        return document(playing)
+
+    def report_page(self, playing: Playing) -> str:
+        """A run's debrief as one web page with its pictures inside."""
+        assert isinstance(playing, Session)
+        return page(playing)
 
     def delete(self, run_id: int) -> Removed:
         """Take a run off the shelf; what is returned brings it back. Raises `ArchiveError`."""

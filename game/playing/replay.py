@@ -10,6 +10,9 @@ from dataclasses import replace
 from game.archive import Archive
 from game.levers import Refused
 from game.message import Message
+from game.playing.decisions import Waiting
+from game.playing.pending import pending
+from game.playing.scene import Scene
 from game.playing.session import Session
 from game.playing.views import Changed
 from game.run import Decisions, Run, play_turn, start
@@ -37,6 +40,17 @@ def branch(session: Session, turn: int, archive: Archive) -> Session:
             left.decide(decision.lever, decision.target, decision.value)
     left.keep()
     return left
+
+
+def decided(run: Run, language: str) -> tuple[tuple[int, tuple[Message, ...]], ...]:
+    """Turns before which something was changed (0 is the first), with the changes as sentences."""
+    found = []
+    for turn, stage in enumerate(stages(run)[: run.turn]):
+        waiting = Waiting(stage.plant, stage.state, run.decisions[turn])
+        made = tuple(entry.message for entry in pending(Scene(stage, waiting.planned, language), waiting))
+        if made:
+            found.append((turn, made))
+    return tuple(found)
 
 
 def cut(run: Run, turn: int) -> Run:

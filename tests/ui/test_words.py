@@ -36,7 +36,16 @@ def test_both_languages_say_the_same_with_the_same_values() -> None:
 
 def test_every_text_of_these_pages_is_used() -> None:
     source = "".join(path.read_text("utf-8") for path in UI.rglob("*.py"))
-    made = {"kind", "language", "turn", "chart", "debrief", "settings", "column", "help", "report"}  # keys put together in the code
+    made = {
+        "kind",
+        "language",
+        "turn",
+        "chart",
+        "debrief",
+        "settings",
+        "column",
+        "help",
+    }  # keys put together in the code
     unused = {
         key
         for key in catalogue("en")

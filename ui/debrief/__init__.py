@@ -12,6 +12,7 @@ from ui.debrief.charts import ChartPanel
 from ui.debrief.lesson import lesson_card
 from ui.debrief.scale import TONES, GoalRow
 from ui.debrief.tables import statement_table
+from ui.report import report_button
 from ui.theme import GRID
 from ui.widgets import Card, ScrollPage, Segments, Stars, StatLine, button, label
 from ui.widgets.goals import bound_text, measure_name
@@ -53,7 +54,7 @@ class DebriefPage(ScrollPage):
         again = button(tr("ui.debrief.again"), "bar", lambda: self._again(here), "again")
         again.setEnabled(here >= 0)
         save = button(tr("ui.debrief.export"), "bar", lambda: self._shell.export(self._playing), "export")
-        actions = [again, save]
+        actions = [again, report_button(self._playing, self._shell), save]
         if 0 <= here < len(self._cards) - 1:
             following = self._cards[here + 1]
             actions.append(button(tr("ui.debrief.next"), "bar-primary", lambda: self._open(following), "next"))

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from game.message import Number, Percent
 from game.playing.compare import Curve
+from game.playing.report.picture import round_step
 from ui import theme
 from ui.theme import GRID
 from ui.words import short_money, text, tr
 
 LEFT, BOTTOM, TOP = 16 * GRID, 6 * GRID, 4 * GRID
 STEPS = (1, 2, 5, 10, 20, 50, 100)
-MARKS = 4
 
 
 def tone_of(side: int) -> str:
@@ -60,7 +60,7 @@ class Curves(QWidget):
     def _grid(self, painter: QPainter, room: QRectF, low: float, high: float) -> None:
         c = theme.colors()
         painter.setFont(theme.font("small"))
-        step = _step(high - low)
+        step = round_step(high - low)
         for mark in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1):
             value = mark * step
             y = room.bottom() - room.height() * (value - low) / (high - low)
@@ -117,13 +117,6 @@ class Curves(QWidget):
         for point in points:
             if point:
                 painter.drawEllipse(point, 2.5, 2.5)
-
-
-def _step(span: float) -> float:
-    """A round distance between some four marks: 1, 2 or 5 times a power of ten."""
-    rough = span / MARKS
-    unit: float = 10 ** math.floor(math.log10(rough))
-    return next(unit * times for times in (1, 2, 5, 10) if unit * times >= rough * 0.999)
 
 
 def _range(curve: Curve) -> tuple[float, float]:

@@ -1,0 +1,52 @@
+"""The report of a run: what it must say, and that it needs nothing but itself."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from game.playing import library
+from game.playing.library import Library
+from game.playing.report.picture import curve, round_step
+from tests.playing.small import shelf_of
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Library:
+    return library.open(tmp_path / "data", shipped=shelf_of(tmp_path))
+
+
+def test_it_says_what_the_debrief_says(shelf: Library) -> None:
+    session = shelf.start(shelf.levels()[0], 5)
+    session.predict(1)
+    session.decide("cards", "tube", 6)
+    while not session.finished:
+        session.run_turn()
+    text = shelf.report_page(session)
+    words = ("<h1>Small</h1>", "Fill rate", "\u2192 6", "Income statement", "Why?", "Said: \u201cThat\u201d")
+    for said in (*words, session.run.digest()):
+        assert said in text
+    assert text.count("<svg") == 4
+    assert not re.search(r"https?://(?!www\.w3\.org)|<script|<img|<link", text)
+    assert shelf.report_page(shelf.resume(session.number or 0)) == text
+
+
+def test_a_what_if_says_so_in_german(shelf: Library) -> None:
+    session = shelf.start(shelf.levels()[0], 5)
+    session.run_turn()
+    left = shelf.branch(session, 1)
+    shelf.speak("de")
+    assert "vor Runde 2" in shelf.report_page(left)
+    assert 'lang="de"' in shelf.report_page(left)
+
+
+def test_a_curve_is_xml_and_skips_what_is_unknown() -> None:
+    root = ElementTree.fromstring(curve([None, 2.0, 4.0, None, 1.0], "A & B", str))  # noqa: S314
+    assert root.attrib["aria-label"] == "A & B"
+    assert len([one for one in root if one.tag.endswith("circle")]) == 3
+
+
+@pytest.mark.parametrize(("span", "step"), [(1.0, 0.5), (4.0, 1.0), (27_600.0, 10_000.0), (100.0, 50.0)])
+def test_marks_stand_at_round_values(span: float, step: float) -> None:
+    assert round_step(span) == pytest.approx(step)
