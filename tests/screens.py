@@ -23,6 +23,8 @@ from game.playing.views import LevelCard
 from ui import theme
 from ui.app import application
 from ui.guide import Guide
+from ui.play.books import Books
+from ui.play.charts import Charts
 from ui.preferences import Preferences
 from ui.shell import Shell
 
@@ -138,6 +140,33 @@ class Stage:
         for area in self.shell.findChildren(QScrollArea):
             area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
+    def tab(self, index: int, part: int = 0, line: int = 0) -> None:
+        """A tab of the play page; of the books one of its parts, and a cell chosen in it."""
+        self.shell.open_play(self.play(FACTORY, CRISIS[FACTORY]))
+        page = self.shell.page
+        page.views.tabs.choose(index)
+        settle()
+        shown = page.views.stack.currentWidget()
+        if books := shown.findChildren(Books):
+            books[0].tabs.choose(part)
+            books[0].tables[part].setCurrentCell(line, 0)
+        elif charts := shown.findChildren(Charts):
+            charts[0].which.setCurrentIndex(part)
+
+    def moving(self) -> None:
+        """In the middle of a turn that is played back, zoomed in."""
+        playing = self.play(FACTORY, CRISIS[FACTORY])
+        self.shell.open_play(playing)
+        settle()
+        self.shell.page.views.floor.play(playing.playback())
+        self.shell.page.views.floor.show_moment(5.4)
+
+    def zoomed(self) -> None:
+        """The floor from nearer."""
+        self.shell.open_play(self.play(FACTORY, CRISIS[FACTORY]))
+        settle()
+        self.shell.page.views.floor.zoom(2.0)
+
 
 STATES: dict[str, Callable[[Stage], object]] = {
     "home": Stage.home,
@@ -150,6 +179,18 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "play-fresh": lambda stage: stage.shell.open_play(stage.play(FACTORY, 0)),
     "play-crisis": lambda stage: stage.shell.open_play(stage.play(FACTORY, CRISIS[FACTORY])),
     "play-store": lambda stage: stage.shell.open_play(stage.play(STORE, CRISIS[STORE])),
+    "play-moving": Stage.moving,
+    "play-zoomed": Stage.zoomed,
+    "play-books": lambda stage: stage.tab(3, 0, 2),
+    "play-books-cash": lambda stage: stage.tab(3, 2, 3),
+    "play-books-owed": lambda stage: stage.tab(3, 3, 1),
+    "play-books-measures": lambda stage: stage.tab(3, 5, 2),
+    "play-charts": lambda stage: stage.tab(2),
+    "play-charts-sales": lambda stage: stage.tab(2, 1),
+    "play-charts-cash": lambda stage: stage.tab(2, 3),
+    "play-charts-stations": lambda stage: stage.tab(2, 6),
+    "play-charts-suppliers": lambda stage: stage.tab(2, 7),
+    "play-charts-spend": lambda stage: stage.tab(2, 8),
     "play-first": lambda stage: stage.shell.open_play(stage.play(FIRST, 3)),
     "debrief": lambda stage: stage.shell.open_debrief(stage.play(FACTORY, plan="taught", answer=ANSWER)),
     "debrief-lower": Stage.debrief_lower,

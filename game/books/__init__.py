@@ -4,6 +4,7 @@
 the same postings, so they agree with each other to the cent. A row's key is a text (`account.*`, `statement.*`).
 """
 
+from game.books.ageing import ageing
 from game.books.balance import balance
 from game.books.cash_flow import cash_flow
 from game.books.income import income
@@ -11,7 +12,7 @@ from game.books.ledger import Ledger
 from game.books.table import Row, Statement, Style
 from game.history import History
 
-__all__ = ["Ledger", "Row", "Statement", "Style", "balance", "cash_flow", "income", "statements"]
+__all__ = ["Ledger", "Row", "Statement", "Style", "ageing", "balance", "cash_flow", "income", "statements"]
 
 
 def statements(history: History, replication: int = 0, *, by_day: bool = False) -> tuple[Statement, ...]:

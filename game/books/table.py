@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+Name = Literal["income", "balance", "cash", "receivables", "payables"]
 Style = Literal["line", "sum", "head"]
 Row = tuple[str, Style, tuple[int, ...]]
 
@@ -20,7 +21,7 @@ class Statement:
     `columns` are turn numbers from "1", or one of opening, run_out, total (text `statement.<column>`).
     """
 
-    name: Literal["income", "balance", "cash"]
+    name: Name
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 

@@ -14,7 +14,7 @@ def charts(scene: Scene) -> tuple[Chart, ...]:
     return (
         Chart("stock", "units", per_turn, tuple(_stock(scene, item) for item in range(len(scene.level.item)))),
         Chart("cash", "money", per_turn, (cash,)),
-        Chart("service", "percent", per_turn, tuple(_service(scene, *row, per_turn) for row in SERVICE)),
+        Chart("service", "percent", per_turn, tuple(service(scene, *row, per_turn) for row in SERVICE)),
     )
 
 
@@ -26,7 +26,7 @@ def _stock(scene: Scene, item: int) -> Series:
     return Series(name, _floats(scene.history.level("stock")[:, item, 0]))
 
 
-def _service(scene: Scene, name: str, served: str, asked: str, window: int) -> Series:
+def service(scene: Scene, name: str, served: str, asked: str, window: int) -> Series:
     """Share served over the last turn's length; 1 while nothing was asked."""
     top, bottom = (_rolling(scene.history.flow(flow)[:, :, 0].sum(axis=1), window) for flow in (served, asked))
     return Series(name, _floats(np.where(bottom > 0, top / np.maximum(bottom, 1), 1.0)))

@@ -12,9 +12,12 @@ from game.playing.views import (
     Briefing,
     Changed,
     Chart,
+    Diagram,
+    Entries,
     FeedLine,
     Inspection,
     LevelCard,
+    MeasureView,
     Pending,
     PlantView,
     Playback,
@@ -108,8 +111,20 @@ class Playing(Protocol):
     def statements(self) -> tuple[Statement, ...]:
         """Income statement, balance sheet, cash flow."""
 
+    def ageing(self) -> tuple[Statement, ...]:
+        """How old receivables and payables are, by turn."""
+
+    def entries(self, statement: str, key: str, column: str) -> Entries | None:
+        """What a cell of a statement or an ageing is made of; None where there is nothing behind it."""
+
+    def measures(self) -> tuple[MeasureView, ...]:
+        """All measures that have a figure, with their formulas."""
+
     def charts(self) -> tuple[Chart, ...]:
         """Stock, cash and service by period."""
+
+    def diagrams(self) -> tuple[Diagram, ...]:
+        """All charts of the run so far; none before the first turn."""
 
     def predict(self, choice: int) -> None:
         """Keep the answer given to this turn's prediction."""

@@ -9,8 +9,10 @@ from game.archive import Archive, ArchiveError
 from game.level import Level
 from game.levers import Decision, Refused
 from game.message import Message
+from game.playing import postings
 from game.playing.charts import charts
 from game.playing.decisions import Waiting, decision_of
+from game.playing.diagrams import diagrams
 from game.playing.feed import feed
 from game.playing.inspector import inspect
 from game.playing.pending import pending
@@ -23,8 +25,11 @@ from game.playing.timeline import timeline
 from game.playing.views import (
     Changed,
     Chart,
+    Diagram,
+    Entries,
     FeedLine,
     Inspection,
+    MeasureView,
     Pending,
     PlantView,
     Playback,
@@ -235,9 +240,26 @@ class Session:
         """Income statement, balance sheet, cash flow."""
         return books.statements(self._run.history)
 
+    def ageing(self) -> tuple[Statement, ...]:
+        """How old receivables and payables are."""
+        ledger = books.Ledger(self._run.history)
+        return (books.ageing(ledger, "receivables"), books.ageing(ledger, "payables"))
+
+    def entries(self, statement: str, key: str, column: str) -> Entries | None:
+        """What a cell of the books is made of."""
+        return postings.entries(self._scene, statement, key, column)
+
+    def measures(self) -> tuple[MeasureView, ...]:
+        """All measures with their formulas."""
+        return postings.measures(self._scene)
+
     def charts(self) -> tuple[Chart, ...]:
         """Stock, cash, service."""
         return charts(self._scene)
+
+    def diagrams(self) -> tuple[Diagram, ...]:
+        """All charts."""
+        return diagrams(self._scene)
 
     def predict(self, choice: int) -> None:
         """Keep the answer given before the coming turn."""

@@ -14,10 +14,10 @@ from game.measures import Kind
 from game.message import Message
 
 __all__ = [
-    "Band", "Briefing", "Changed", "Chart", "Cycle", "Fact", "FeedLine", "Figure", "GoalView", "Inspection", "ItemView",
-    "Kind", "LevelCard", "LeverView", "Link", "Mood", "Pending", "PlantView", "Playback", "PredictionView", "Problem",
-    "Result", "RunCard", "Scoreboard", "Section", "Series", "Statement", "StationView", "StreamView", "SupplierView",
-    "Tile", "Timeline", "Truck",
+    "Band", "Briefing", "Changed", "Chart", "Curve", "Cycle", "Diagram", "Entries", "Entry", "Fact", "FeedLine",
+    "Figure", "GoalView", "Inspection", "ItemView", "Kind", "LevelCard", "LeverView", "Link", "Look", "MeasureView",
+    "Mood", "Pending", "PlantView", "Playback", "PredictionView", "Problem", "Result", "RunCard", "Scoreboard",
+    "Section", "Series", "Statement", "StationView", "StreamView", "SupplierView", "Tile", "Timeline", "Truck",
 ]  # fmt: skip
 
 Mood = Literal["good", "warn", "bad", "info"]
@@ -304,6 +304,40 @@ class Band:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A posting, or what of it is still open: `day` from 0, `owner` whose it is; minor units, signed as the cell."""
+
+    day: int
+    weekday: int
+    kind: Message
+    owner: str
+    amount: int
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What a cell of the books is made of: a balance before (0 where there is none), and what was added to it."""
+
+    before: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def total(self) -> int:
+        """The figure in the cell."""
+        return self.before + sum(entry.amount for entry in self.entries)
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """A figure of the last turn and of all, with the sentence of how the latter is computed."""
+
+    name: str
+    last: Figure
+    whole: Figure
+    how: Message
+
+
+@dataclass(frozen=True)
 class Timeline:
     """Turns played, units sold by turn, and what has happened or is announced."""
 
@@ -340,6 +374,35 @@ class Chart:
     kind: Kind
     periods_per_turn: int
     series: tuple[Series, ...]
+
+
+Look = Literal["line", "area", "bar", "stack", "bound"]
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One row of numbers of a diagram, NaN where there is none; `tone` names a colour of the theme."""
+
+    name: Message
+    values: tuple[float, ...]
+    tone: str
+    look: Look
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """A chart (text `diagram.<name>`) of a subject, empty for the whole firm.
+
+    Values stand by period with `per_turn` of them a turn, by turn (1), or by `categories` where there are any.
+    """
+
+    name: str
+    subject: str
+    kind: Kind
+    per_turn: int
+    curves: tuple[Curve, ...]
+    categories: tuple[str, ...] = ()
+    thing: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ WORKDAYS = ["mon", "tue", "wed", "thu", "fri"]
 
 def plant24(turns: int = 30) -> LevelPack:
     """Twelve parts, six subassemblies, six products; every part from one or two suppliers, every station two items."""
-    items = [_part(k) for k in range(12)] + [_made(k, "sub") for k in range(6)] + [_made(k, "product") for k in range(6)]
+    items = (
+        [_part(k) for k in range(12)] + [_made(k, "sub") for k in range(6)] + [_made(k, "product") for k in range(6)]
+    )
     content = {
         "format": 1,
         "id": "plant-24",

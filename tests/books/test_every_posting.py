@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.books import Statement, statements
+from game.books import Ledger, Statement, ageing, statements
 from game.kinds import ACCOUNTS, POSTINGS
 from game.message import catalogue
 from tests.hand import Pen, plant
@@ -109,7 +109,9 @@ def test_a_history_of_sums_gives_the_same_statements(opening, played) -> None:
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_row_and_column_has_a_text(language: str) -> None:
     everything = {kind: 10 + place for place, kind in enumerate(POSTINGS)}
-    found = statements(write({"cash": 1, "loan": -2}, [[everything]] * 3).history)
+    history = write({"cash": 1, "loan": -2}, [[everything]] * 3).history
+    owed = [ageing(Ledger(history), name) for name in ("receivables", "payables")]
+    found = (*statements(history), *owed)
     keys = {key for statement in found for key, _, _ in statement.rows}
     keys |= {f"statement.{column}" for statement in found for column in statement.columns if not column.isdigit()}
     keys |= {f"statement.{statement.name}" for statement in found}

@@ -8,7 +8,9 @@ import pytest
 
 from tests.commands.programs import ROOT, Done, main
 
-HEADLESS = "The commands without a window still work: check, coach, play, prove, replay and schema. See “main.py --help”."
+HEADLESS = (
+    "The commands without a window still work: check, coach, play, prove, replay and schema. See “main.py --help”."
+)
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves libraries and display to the user")
 WITHOUT = """
 import ctypes

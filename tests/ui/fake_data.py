@@ -346,3 +346,48 @@ def playback(turn: int, kind: str = "factory") -> v.Playback | None:
 
     frames = (replace(plant, items=tuple(item(one, k) for one in plant.items)) for k in range(14))
     return v.Playback(7.0 * (turn - 1), 2, (*frames, plant))
+
+
+def ageing() -> tuple[v.Statement, ...]:
+    rows = (("statement.age_0", "line", (100_00, 200_00)), ("statement.open_receivables", "sum", (100_00, 200_00)))
+    return (v.Statement("receivables", ("1", "2"), rows),)
+
+
+def entries(key: str) -> v.Entries | None:
+    if key == "statement.assets":
+        return None
+    return v.Entries(
+        0,
+        (
+            v.Entry(3, 3, SAY("Sales on account"), "City dealers", 120_00),
+            v.Entry(4, 4, SAY("Goods"), "City bike", -50_00),
+        ),
+    )
+
+
+def measures() -> tuple[v.MeasureView, ...]:
+    figure = v.Figure("fill_rate", "percent", 0.974)
+    return (v.MeasureView("fill_rate", figure, figure, SAY("974 of 1,000 at once: 97.4 %.")),)
+
+
+def diagrams() -> tuple[v.Diagram, ...]:
+    week = tuple(float(40 + 7 * k % 30) for k in range(70))
+    bounds = (
+        v.Curve(SAY("Target"), (90.0,) * 70, "teal", "bound"),
+        v.Curve(SAY("Container"), (24.0,) * 70, "amber_line", "bound"),
+    )
+    stock = tuple(
+        v.Diagram(
+            "stock", name, "units", 7, (v.Curve(SAY("On hand"), week, "blue", "area"), *bounds), thing=("item", name)
+        )
+        for name in ("Gear sets", "=Wheels")
+    )
+    cash = v.Diagram("cash", "", "money", 1, (v.Curve(SAY("=Cash"), (12_345.0, float("nan"), -500.0), "teal", "area"),))
+    split = (
+        v.Curve(SAY("Running"), (0.6, 0.7), "green", "stack"),
+        v.Curve(SAY("Starved"), (0.4, 0.3), "amber", "stack"),
+    )
+    spend = v.Diagram(
+        "spend", "", "money", 1, (v.Curve(SAY("Bought"), (900.0, 100.0), "teal", "bar"),), ("Rhein", "Ostrava")
+    )
+    return (*stock, cash, v.Diagram("stations", "Assembly", "percent", 1, split), spend)

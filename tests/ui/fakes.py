@@ -192,6 +192,18 @@ class FakePlaying:
     def statements(self) -> tuple[v.Statement, ...]:
         return data.statements()
 
+    def ageing(self) -> tuple[v.Statement, ...]:
+        return data.ageing()
+
+    def entries(self, statement: str, key: str, column: str) -> v.Entries | None:
+        return data.entries(key)
+
+    def measures(self) -> tuple[v.MeasureView, ...]:
+        return data.measures()
+
+    def diagrams(self) -> tuple[v.Diagram, ...]:
+        return data.diagrams() if self._turn else ()
+
     def charts(self) -> tuple[v.Chart, ...]:
         return data.charts(max(1, min(self._turn, self._turns)))
 

@@ -70,3 +70,16 @@ def test_every_plant_fits_every_window(open_page: Open, size: tuple[int, int], p
     assert page.grab().width() >= size[0]
     assert page.minimumSizeHint().width() <= 1280
     assert page.minimumSizeHint().height() <= 748
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("tab", [2, 3])
+def test_no_tab_is_cut(open_page: Open, language: str, tab: int) -> None:
+    page = open_page("factory", 11, language)
+    page.views.tabs.choose(tab)
+    page.grab()
+    cut = []
+    for button in page.views.stack.currentWidget().findChildren(QPushButton):
+        if button.isVisible() and button.width() < button.sizeHint().width():
+            cut.append(button.text())
+    assert cut == []

@@ -25,7 +25,7 @@ def pen(color: QColor, width: float) -> QPen:
     return made
 
 
-class _Turns(pg.AxisItem):  # type: ignore[misc]
+class Turns(pg.AxisItem):  # type: ignore[misc]
     """Marks at whole turns."""
 
     def __init__(self, per_turn: int) -> None:
@@ -44,7 +44,7 @@ class _Turns(pg.AxisItem):  # type: ignore[misc]
         return [str(round(value / self._per_turn) + 1) for value in values]
 
 
-class _Amounts(pg.AxisItem):  # type: ignore[misc]
+class Amounts(pg.AxisItem):  # type: ignore[misc]
     """Values as the language writes them."""
 
     def __init__(self, kind: str, currency: str) -> None:
@@ -67,7 +67,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def __init__(self, chart: Chart, currency: str, chosen: int = 0) -> None:
         self._count = max((len(series.values) for series in chart.series), default=0)
-        axes = {"bottom": _Turns(max(1, chart.periods_per_turn)), "left": _Amounts(chart.kind, currency)}
+        axes = {"bottom": Turns(max(1, chart.periods_per_turn)), "left": Amounts(chart.kind, currency)}
         super().__init__(background=theme.colors().surface, axisItems=axes)
         self.setAntialiasing(True)
         self.setFrameShape(self.Shape.NoFrame)

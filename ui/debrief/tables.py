@@ -41,13 +41,20 @@ class NumberTable(QTableWidget):
         """The height at which nothing scrolls up or down."""
         return ROW * (self.rowCount() + 1) + self.horizontalHeader().sizeHint().height()
 
-    def put(self, line: int, column: int, text: str, bold: bool = False, ground: bool = False) -> None:
-        """Fill a cell; `ground` sets it off."""
+    def put(
+        self, line: int, column: int, text: str, bold: bool = False, ground: bool = False, left: bool = False
+    ) -> None:
+        """Fill a cell; `ground` sets it off; words stand at the `left`, beneath their heading."""
         cell = QTableWidgetItem(text)
         cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         cell.setFont(theme.font(bold=bold))
         if ground:
             cell.setBackground(theme.colors().sunken)
+        if left:
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            cell.setTextAlignment(side)
+            if (heading := self.horizontalHeaderItem(column)) is not None:
+                heading.setTextAlignment(side)
         self.setItem(line, column, cell)
 
     def head(self, line: int, bold: bool) -> None:

@@ -1,38 +1,147 @@
-"""The tabs beside the floor: charts and statements of the run so far, in the look of the debrief."""
+"""The tab of the books: statements, what is owed and how old it is, measures; beneath, what a cell is made of."""
 
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.playing.door import Playing
-from ui.debrief.charts import ChartPanel
-from ui.debrief.tables import statement_table
+from game.playing.views import Entries, MeasureView, Statement
+from ui.debrief.tables import TOTAL, NumberTable, account_name, statement_table
+from ui.play.numbers import day_long, turn_key, turn_word
 from ui.theme import GRID
-from ui.widgets import Segments
-from ui.words import tr
+from ui.widgets import Segments, label
+from ui.words import figure_text, money, text, tr
+
+MOST = 400
+"""Lines shown behind a cell; the largest come first where there are more."""
 
 
-def charts(playing: Playing, turn: str) -> QWidget:
-    """Stock, cash and service so far."""
-    panel = ChartPanel(playing.charts(), playing.level.money.currency, turn)
-    panel.setProperty("role", "page")
-    panel.body.setContentsMargins(0, 0, 0, 0)
-    return panel
+class Books(QWidget):
+    """`chosen(kind, target)` is called for a measure, so that the inspector shows it as well."""
+
+    def __init__(self, playing: Playing, chosen: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self._playing, self._chosen = playing, chosen
+        self._currency = playing.level.money.currency
+        self.tables: list[NumberTable] = []
+        self._statements = (*playing.statements(), *playing.ageing())
+        self._measures = playing.measures()
+        names = [tr(f"play.books.{one.name}") for one in self._statements]
+        self.tabs = Segments([*names, tr("play.books.measures")], 0, "tab", tr("ui.debrief.books"))
+        self.stack, self.behind = QStackedWidget(), _Behind(playing)
+        for statement in self._statements:
+            self._add(statement_table(statement, self._currency), partial(self._cell, statement))
+        self._add(_measure_table(self._measures, playing, self._currency), self._measure)
+        self.tabs.chosen.connect(self._show)
+        line = QHBoxLayout()
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * GRID)
+        layout.addLayout(line)
+        layout.addWidget(self.stack, 3)
+        layout.addWidget(self.behind)
+        self.behind.filled.connect(lambda full: layout.setStretchFactor(self.behind, 2 * full))
+        self._show(0)
+
+    def _add(self, table: NumberTable, on: Callable[[int, int], None]) -> None:
+        self.tables.append(table)
+        self.stack.addWidget(table)
+        table.currentCellChanged.connect(lambda row, column, *_: on(row, column))
+        table.cellClicked.connect(on)
+
+    def _show(self, index: int) -> None:
+        self.stack.setCurrentIndex(index)
+        self.behind.show_words(tr("play.books.hint" if index < len(self._statements) else "play.books.hint_measures"))
+
+    def _cell(self, statement: Statement, line: int, column: int) -> None:
+        if not 0 <= line < len(statement.rows) or column < 0:
+            return
+        place = sorted(range(len(statement.columns)), key=lambda at: statement.columns[at] != TOTAL)[column]
+        key, name = statement.rows[line][0], statement.columns[place]
+        found = self._playing.entries(statement.name, key, name)
+        if found is None:
+            self.behind.show_words(tr("play.books.nothing"))
+        else:
+            self.behind.show_entries(f"{account_name(key)}, {self._when(name)}", found)
+
+    def _when(self, column: str) -> str:
+        word = tr(turn_key(self._playing.level, "word"))
+        return f"{word} {column}" if column.isdigit() else tr(f"statement.{column}")
+
+    def _measure(self, line: int, column: int) -> None:
+        if 0 <= line < len(self._measures):
+            view = self._measures[line]
+            self.behind.show_words(text(view.how))
+            self._chosen("goal", view.name)
 
 
-def books(playing: Playing) -> QWidget:
-    """The three statements so far."""
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2 * GRID)
-    statements = playing.statements()
-    tabs = Segments([tr(f"ui.debrief.{one.name}") for one in statements], 0, "tab", tr("ui.debrief.books"))
-    stack = QStackedWidget()
-    for statement in statements:
-        stack.addWidget(statement_table(statement, playing.level.money.currency))
-    tabs.chosen.connect(stack.setCurrentIndex)
-    line = QHBoxLayout()
-    line.addWidget(tabs)
-    line.addStretch(1)
-    layout.addLayout(line)
-    layout.addWidget(stack, 1)
-    return page
+class _Behind(QWidget):
+    """What a cell is made of, as a table; or a sentence. `filled` tells whether it needs the room of a table."""
+
+    filled = Signal(bool)
+
+    def __init__(self, playing: Playing) -> None:
+        super().__init__()
+        self._playing = playing
+        self._head = label("", bold=True, wrap=True)
+        self.table: NumberTable | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, GRID, 0, 0)
+        self._layout.setSpacing(GRID)
+        self._layout.addWidget(self._head)
+
+    @property
+    def words(self) -> str:
+        """The line above the table."""
+        return self._head.text()
+
+    def show_words(self, words: str) -> None:
+        """A sentence, and no table."""
+        self._head.setText(words)
+        self._clear()
+
+    def _clear(self) -> None:
+        if self.table is not None:
+            self._layout.removeWidget(self.table)
+            self.table.hide()
+            self.table.deleteLater()
+        self.table = None
+        self.filled.emit(False)
+
+    def show_entries(self, title: str, found: Entries) -> None:
+        """All postings of a cell, and their sum in the heading."""
+        currency, level = self._playing.level.money.currency, self._playing.level
+        self._head.setText(
+            tr("play.books.sum", title=title, money=money(found.total, currency), count=len(found.entries))
+        )
+        self._clear()
+        entries = found.entries
+        if len(entries) > MOST:
+            entries = tuple(sorted(entries, key=lambda entry: -abs(entry.amount))[:MOST])
+        lines = [(day_long(level, one.day), text(one.kind), one.owner, one.amount) for one in entries]
+        if found.before:
+            lines.insert(0, (tr("play.books.before"), "", "", found.before))
+        columns = [tr(f"play.books.{name}") for name in ("what", "whose", "amount")]
+        table = NumberTable(columns, [line[0] for line in lines], title)
+        for at, (_, kind, owner, amount) in enumerate(lines):
+            for column, words in enumerate((kind, owner)):
+                table.put(at, column, words, left=True)
+            table.put(at, 2, money(amount, currency), bold=True)
+        table.resizeColumnsToContents()
+        self.table = table
+        self._layout.addWidget(table, 1)
+        self.filled.emit(True)
+
+
+def _measure_table(measures: tuple[MeasureView, ...], playing: Playing, currency: str) -> NumberTable:
+    columns = [tr("statement.total"), turn_word(playing.level, "feed")]
+    table = NumberTable(columns, [tr(f"measure.{view.name}") for view in measures], tr("play.books.measures"))
+    for line, view in enumerate(measures):
+        table.put(line, 0, figure_text(view.whole, currency), bold=True)
+        table.put(line, 1, figure_text(view.last, currency))
+    table.resizeColumnsToContents()
+    return table

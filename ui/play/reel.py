@@ -15,7 +15,7 @@ from game.playing.views import ItemView, PlantView, Playback
 from ui import theme
 from ui.play import picture, shapes
 from ui.play.layout import Key
-from ui.play.scene import Scene, Spot, build, spots_at
+from ui.play.scene import Scene, Spot, build, spots
 from ui.play.things import View, draw_thing, names_of, things_of
 from ui.theme import floor
 
@@ -128,21 +128,22 @@ class Reel:
         assert self._ground is not None
         painter.drawPixmap(window.topLeft(), self._ground)
         at = min(int(self._moment), self._film.periods - 1)
-        spots = spots_at(self._film.frames[at + 1], self.scene, self._film.day(self._moment))
-        walking = list(picture.walking(self.scene, self._counts[at], self._moment - at))
-        self._stamp(painter, walking, spots)
+        scene, day = self.scene, self._film.day(self._moment)
+        on_road = spots(self._film.frames[at + 1], scene.routes, scene.boxes, scene.dock, day)
+        walking = list(picture.walking(scene, self._counts[at], self._moment - at))
+        self._stamp(painter, walking, on_road)
         painter.setTransform(self._way, combine=True)
         for spot, more in walking:
             if more:
                 picture.count(painter, spot, more)
-        picture.captions(painter, replace(self.scene, spots=spots), self._level)
+        picture.captions(painter, replace(scene, spots=on_road), self._level)
 
-    def _stamp(self, painter: QPainter, cards: list[tuple[QPointF, int]], spots: tuple[Spot, ...]) -> None:
+    def _stamp(self, painter: QPainter, cards: list[tuple[QPointF, int]], on_road: tuple[Spot, ...]) -> None:
         card = self._stamps.card()
         corner = QPointF(floor.CARD[0] / 2 + MARGIN, floor.CARD[1] / 2 + MARGIN)
         for spot, _ in cards:
             painter.drawPixmap(self._way.map(spot - corner), card)
-        for truck in spots:
+        for truck in on_road:
             first = truck.trucks[0]
             picked = self._stamps.truck(picture.load(first.units), first.late)
             painter.drawPixmap(self._way.map(truck.box.topLeft() - QPointF(MARGIN, MARGIN)), picked)

@@ -86,7 +86,7 @@ def build(plant: PlantView, level: Level, size: QSizeF, day: float, scale: float
     dock = _dock(layout, boxes, inner) if store and len(layout.columns) > 1 else None
     routes = _routes(plant, boxes)
     return Scene(
-        scale, inner, boxes, layout.columns, routes, _spots(plant, routes, boxes, dock, day),
+        scale, inner, boxes, layout.columns, routes, spots(plant, routes, boxes, dock, day),
         _headings(layout, boxes, store, dock), dock,
     )  # fmt: skip
 
@@ -246,12 +246,7 @@ def _around(source: QRectF, target: QRectF, left: bool, shift: float) -> QPainte
     return path
 
 
-def spots_at(plant: PlantView, scene: Scene, day: float) -> tuple[Spot, ...]:
-    """Where the trucks of a plant are on a day, in a scene that stands."""
-    return _spots(plant, scene.routes, scene.boxes, scene.dock, day)
-
-
-def _spots(
+def spots(
     plant: PlantView, routes: Sequence[Route], boxes: dict[Key, QRectF], dock: QRectF | None, day: float
 ) -> tuple[Spot, ...]:
     """Trucks by how far they have come; those that would cover another are counted with it."""

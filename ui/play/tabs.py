@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.playing.door import Playing
-from ui.play import books
+from ui.play.books import Books
+from ui.play.charts import Charts
 from ui.play.legend import Legend
-from ui.play.numbers import turn_key
 from ui.play.table import PlantTable
 from ui.play.view import Floor
 from ui.play.zoom import ZoomTools
@@ -24,13 +24,14 @@ class Views(Card):
 
     def __init__(self, playing: Playing, chosen: Callable[[str, str], None]) -> None:
         super().__init__(role="floor")
-        self._playing = playing
+        self._playing, self._chosen = playing, chosen
         self.floor = Floor(playing.level)
         self.table = PlantTable()
         self.floor.chosen.connect(chosen)
         self.table.chosen.connect(chosen)
         self.stack = QStackedWidget()
         self._late: dict[str, QWidget] = {}
+        self._choice: dict[str, str] = {}
         self._kept = (self.floor, _padded(self.table))
         for widget in self._kept:
             self.stack.addWidget(widget)
@@ -69,15 +70,15 @@ class Views(Card):
         """Open a tab by its place."""
         name = TABS[index]
         if index > 1 and name not in self._late:
-            made = (
-                books.books(self._playing)
-                if name == "books"
-                else books.charts(self._playing, turn_key(self._playing.level, "word"))
-            )
-            self._late[name] = _padded(made)
+            self._late[name] = _padded(self._made(name))
             self.stack.addWidget(self._late[name])
         self.stack.setCurrentWidget(self._late[name] if index > 1 else self._kept[index])
         self.legend.setVisible(index == 0)
+
+    def _made(self, name: str) -> QWidget:
+        if name == "books":
+            return Books(self._playing, self._chosen)
+        return Charts(self._playing, self._choice)
 
 
 def _padded(widget: QWidget) -> QWidget:

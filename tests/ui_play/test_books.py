@@ -1,0 +1,110 @@
+"""The books and charts tabs: cells open postings, measures their formula, charts their data; files are written."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui_play.conftest import Open
+from ui.play import PlayPage
+from ui.play.books import Books
+from ui.play.charts import Charts
+
+KEY = Qt.Key
+
+
+def opened(page: PlayPage, index: int, kind: type) -> object:
+    page.views.tabs.choose(index)
+    return page.views.stack.currentWidget().findChildren(kind)[0]
+
+
+@pytest.fixture
+def books(open_page: Open) -> Books:
+    page = open_page()
+    made = opened(page, 3, Books)
+    assert isinstance(made, Books)
+    made.page = page
+    return made
+
+
+def test_a_cell_opens_its_postings_by_keyboard(books: Books, qtbot: QtBot) -> None:
+    table = books.tables[0]
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    qtbot.keyClick(table, KEY.Key_Down)
+    behind = books.behind.table
+    assert behind is not None
+    assert behind.rowCount() == 2
+    assert "\u20ac\u00a070" in books.behind.words, "120 less 50"
+    assert behind.accessibleName()
+    assert behind.item(0, 1).text() == "City dealers"
+
+
+def test_every_part_of_the_books_can_be_opened(books: Books) -> None:
+    for part, table in enumerate(books.tables):
+        books.tabs.choose(part)
+        assert books.stack.currentWidget() is table
+        assert books.behind.table is None
+        assert books.behind.words
+        assert table.accessibleName()
+
+
+def test_a_measure_shows_its_formula_here_and_in_the_inspector(books: Books) -> None:
+    last = len(books.tables) - 1
+    books.tabs.choose(last)
+    books.tables[last].setCurrentCell(0, 0)
+    assert books.behind.words == "974 of 1,000 at once: 97.4 %."
+    assert books.page.selected == ("goal", "fill_rate")
+
+
+@pytest.fixture
+def charts(open_page: Open) -> Charts:
+    made = opened(open_page(), 2, Charts)
+    assert isinstance(made, Charts)
+    return made
+
+
+def test_charts_are_read_by_keys_and_as_a_table(charts: Charts, qtbot: QtBot) -> None:
+    qtbot.keyClick(charts.graph, KEY.Key_Home)
+    qtbot.keyClick(charts.graph, KEY.Key_Right)
+    assert "On hand 47" in charts.reading.text(), "40 + 7"
+    assert charts.graph.accessibleDescription() == charts.reading.text()
+    charts.data.click()
+    assert charts.stack.currentWidget() is charts.table
+    assert charts.table.item(1, 0).text() == "47"
+    assert charts.table.rowCount() == 70
+
+
+def test_each_chart_opens_and_the_choice_outlives_a_turn(charts: Charts, qtbot: QtBot) -> None:
+    seen = set()
+    for place in range(charts.which.count()):
+        charts.which.setCurrentIndex(place)
+        seen.add(charts.diagram.name)
+        charts.grab()
+    assert seen == {"stock", "cash", "stations", "spend"}
+    page = charts.window()
+    while not isinstance(page, PlayPage):
+        page = page.findChildren(PlayPage)[0]
+    charts.which.setCurrentIndex(1)
+    page.run_turn()
+    again = page.views.stack.currentWidget().findChildren(Charts)[0]
+    assert again is not charts
+    assert again.diagram.name == "cash"
+
+
+def test_values_and_picture_are_written(charts: Charts, tmp_path: Path) -> None:
+    charts.which.setCurrentIndex(1)
+    charts.save(tmp_path / "cash.csv")
+    lines = (tmp_path / "cash.csv").read_bytes().decode("utf-8-sig").splitlines()
+    assert lines == [",'=Cash", "week 1,123.45", "week 2,", "week 3,-5"]
+    charts.save(tmp_path / "cash.png")
+    assert (tmp_path / "cash.png").read_bytes()[1:4] == b"PNG"
+    charts.save(tmp_path / "missing" / "cash.csv")
+    assert "could not be written" in charts.reading.text()
+
+
+def test_before_the_first_turn_charts_say_when_they_come(open_page: Open) -> None:
+    made = opened(open_page(turn=0), 2, Charts)
+    assert isinstance(made, Charts)
+    assert made.diagrams == ()
