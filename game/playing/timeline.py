@@ -1,11 +1,16 @@
 """The timeline: units sold by turn, and what has happened or is announced."""
 
+import re
+
 import numpy as np
 
+from game.level import Text, in_language
 from game.playing.scene import Scene
 from game.playing.views import Band, Timeline
 from game.why import Spell
 from game.why.world import expected, mood
+
+LENGTH = re.compile(r"(\d+)(?:\D{1,6}(\d+))? (day|week)")
 
 
 def timeline(scene: Scene) -> Timeline:
@@ -17,7 +22,8 @@ def timeline(scene: Scene) -> Timeline:
 
 def _band(scene: Scene, spell: Spell) -> Band:
     disruption = scene.level.disruption[spell.disruption]
-    usual = disruption.chance.mean_days * scene.per_day if disruption.chance and spell.end is None else None
+    days = disruption.chance.mean_days if disruption.chance else announced_days(disruption.expected)
+    usual = None if days is None or spell.end is not None else days * scene.per_day
     return Band(
         name=scene.seen.name("disruption", spell.disruption),
         start=in_turns(scene, spell.start),
@@ -27,6 +33,12 @@ def _band(scene: Scene, spell: Spell) -> Band:
         announced=spell.announced,
         expected=expected(scene.seen, spell),
     )
+
+
+def announced_days(expected: Text) -> float | None:
+    """The longest that an announcement such as `3 to 6 weeks` speaks of, in days; None when it names no length."""
+    found = LENGTH.search(in_language(expected, "en"))
+    return float(found[2] or found[1]) * (7 if found[3] == "week" else 1) if found else None
 
 
 def in_turns(scene: Scene, period: float) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QScrollArea, Q
 
 from game.playing.views import Inspection, LeverView, Section
 from ui.play import facts
+from ui.play.action import ACTIONS, Action
 from ui.play.choice import Choice
 from ui.play.levers import Decide, LeverRow, Stepper
 from ui.play.share_row import Shares
@@ -125,6 +126,8 @@ class Inspector(Card):
             return Choice(lever, self._decide, self._room())
         if lever.parts:
             return Shares(lever, self._decide, names)
+        if lever.lever in ACTIONS:
+            return Action(lever, self._decide)
         if lever.unit == "switch":
             return Switch(lever, self._decide)
         return Stepper(lever, self._decide)

@@ -1,7 +1,7 @@
 """The timeline: units sold by turn, what disturbed them or is announced, and where we are."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from game.playing.views import Band, Timeline
@@ -89,6 +89,8 @@ class TimelineView(QWidget):
         end = max(end if end is not None else band.start + 1, band.start)
         box.setRight(min(field.right(), max(box.left() + 2, field.x() + end * step)))
         words = tr("play.timeline.announced", name=band.name) if band.announced else band.name
+        if band.end is None and not band.announced and band.expected:
+            words = tr("play.timeline.lasting", name=band.name, length=band.expected)
         ink, color = paint.mood_ink(band.mood), paint.mood_color(band.mood)
         if band.announced:
             painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
@@ -110,11 +112,11 @@ class TimelineView(QWidget):
                 reach = rest.right()
         return self._band_name(painter, box, words, reach, field, ink if band.announced else self._on(band))
 
-    def _on(self, band: Band):  # type: ignore[no-untyped-def]
+    def _on(self, band: Band) -> QColor:
         c = theme.colors()
         return {"good": c.on_green, "warn": c.on_amber, "bad": c.on_red, "info": c.on_blue}[band.mood]
 
-    def _band_name(self, painter: QPainter, box: QRectF, words: str, reach: float, field: QRectF, ink) -> float:  # type: ignore[no-untyped-def]
+    def _band_name(self, painter: QPainter, box: QRectF, words: str, reach: float, field: QRectF, ink: QColor) -> float:
         font, pad = theme.font("small", bold=True), 1.5 * GRID
         wide = paint.width(words, font)
         if wide <= box.width() - 2 * pad:
