@@ -51,4 +51,65 @@ def _pedal_and_sons(pack: LevelPack) -> dict[str, Plan]:
     }
 
 
-EXTRA = {"first-cards": _first_cards, "corner-bakery": _corner_bakery, "pedal-and-sons": _pedal_and_sons}
+PRESSED = ("hinge", "bracket", "rail")
+"""What the press of Small lots makes."""
+
+STOP, MAINTAIN = {"mill.stop_the_line": 1}, {"mill.maintenance": 1}
+"""The two halves of the answer at the mill."""
+
+
+def pressed(lot: int, number: int) -> dict[str, Setting]:
+    """The same lot and cards for all pressed parts."""
+    return {f"{item}.lot": lot for item in PRESSED} | {f"{item}.cards": number for item in PRESSED}
+
+
+def near(share: int, number: int) -> dict[str, Setting]:
+    """Light modules shared between Brno and Ningbo, with so many cards."""
+    return {"module.shares": {"brno": share, "ningbo": 100 - share}, "module.cards": number}
+
+
+def leaner(pack: LevelPack) -> dict[str, dict[str, Setting]]:
+    """The cards of the taught plan of Stop the line, without what it does at the mill."""
+    return {turn: made for turn, made in pack.level.plan["taught"].items() if turn != "1"}
+
+
+def _small_lots(_pack: LevelPack) -> dict[str, Plan]:
+    return {
+        "big_stock": {"1": cards(hinge=34, bracket=34, rail=34)},
+        "lots only": {"1": {f"{item}.lot": 1 for item in PRESSED}},
+        "at once": {"1": pressed(1, 5)},
+        "project only": {"1": {"quick-change.project": 1}},
+        "no project": {"1": {**pressed(4, 9), "coil.cards": 14}},
+    }
+
+
+def _near_or_far(_pack: LevelPack) -> dict[str, Plan]:
+    swings = {str(turn): {"module.cards": 12 if turn % 4 < 2 else 24} for turn in range(3, 26, 2)}
+    return {
+        "big_stock": {"1": {"module.cards": 110, "module.buffer": 400}},
+        "half": {"1": {**near(50, 55), "module.buffer": 100, "lamp.cards": 6}},
+        "wild": {"1": {**near(100, 24), "lamp.cards": 6}, **swings},
+    }
+
+
+def _stop_the_line(pack: LevelPack) -> dict[str, Plan]:
+    other: dict[str, Setting] = {"assembly.maintenance": 1}
+    more = cards(casting=40, housing=24, pump=24)
+    return {
+        "big_stock": {"1": more},
+        "big_stock, mended": {"1": {**more, **STOP, **MAINTAIN}},
+        "stop": {"1": {**STOP}, **leaner(pack)},
+        "maintain": {"1": {**MAINTAIN}, **leaner(pack)},
+        "wrong station": {"1": {**STOP, **other}, **leaner(pack)},
+        "both stations": {"1": {**STOP, **MAINTAIN, **other}, **leaner(pack)},
+    }
+
+
+EXTRA = {
+    "first-cards": _first_cards,
+    "corner-bakery": _corner_bakery,
+    "small-lots": _small_lots,
+    "near-or-far": _near_or_far,
+    "stop-the-line": _stop_the_line,
+    "pedal-and-sons": _pedal_and_sons,
+}

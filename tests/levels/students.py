@@ -5,7 +5,7 @@ import numpy as np
 from game.history import History
 from game.plant import Plant
 from game.state import State
-from tests.levels.plans import all_near
+from tests.levels.plans import PRESSED, all_near, near
 from tests.levels.trials import Student
 
 LEAST = {"tube": 5, "wheels": 5, "city-frame": 3, "cargo-frame": 3, "city-bike": 3, "cargo-bike": 3}
@@ -72,6 +72,56 @@ def _cut(plant: Plant, state: State, history: History, replication: int) -> dict
         elif number > least and history.turns < 8:
             made[f"{item}.cards"] = number - 1
     return made
+
+
+def quick_changer(plant: Plant, state: State, history: History, turn: int, replication: int) -> dict[str, int]:
+    """Small lots: the project first; from week 4 fewer cards and lots a quarter of them, until a part is missing."""
+    if turn < 3:
+        return {"quick-change.project": 1} if turn == 0 else {}
+    made = {}
+    missing = [_share(history, ("filled_at_once", s), ("demand", s), replication) < 0.97 for s in range(len(PRESSED))]
+    for item, lacks in zip(PRESSED, missing, strict=True):
+        now = _cards(plant, state, item, replication)
+        if lacks:
+            made[f"{item}.cards"] = now + 2
+        elif not any(missing) and now > 3:
+            fewer = max(3, now - (6 if now > 14 else 2))
+            made |= {f"{item}.cards": fewer, f"{item}.lot": max(1, fewer // 4)}
+    strips = _cards(plant, state, "coil", replication)
+    if seen(history, "short", plant.item_index("coil"), replication):
+        made["coil.cards"] = strips + 1
+    elif strips > 8:
+        made["coil.cards"] = strips - 1
+    return made
+
+
+def buyer(plant: Plant, state: State, history: History, turn: int, replication: int) -> dict[str, int]:
+    """Near or far: a quarter of the orders nearer each week, then fewer cards until modules are short."""
+    made: dict[str, int] = {"module.shares": near(25 * turn + 25, 0)["module.shares"]} if turn < 4 else {}  # type: ignore[dict-item]
+    now = _cards(plant, state, "module", replication)
+    if turn and seen(history, "short", plant.item_index("module"), replication):
+        made["module.cards"] = now + 3
+    elif turn > 1 and now > 18:
+        made["module.cards"] = max(18, now - 8)
+    return made
+
+
+def foreman(plant: Plant, state: State, history: History, turn: int, replication: int) -> dict[str, int]:
+    """Stop the line: stops it, two weeks later maintains the mill, then takes cards away while nobody waits."""
+    if turn < 3:
+        return {0: {"mill.stop_the_line": 1}, 2: {"mill.maintenance": 1}}.get(turn, {})
+    if seen(history, "late", 0, replication) or seen(history, "lost", 0, replication):
+        return {}
+    made = {}
+    for item, least in (("casting", 8), ("housing", 5), ("pump", 6)):
+        now = _cards(plant, state, item, replication)
+        if now > least:
+            made[f"{item}.cards"] = max(least, now - 2)
+    return made
+
+
+def _cards(plant: Plant, state: State, item: str, replication: int) -> int:
+    return int(state.settings["cards"][plant.item_index(item), replication])
 
 
 def _service(history: History, week: int, replication: int) -> float:

@@ -9,11 +9,14 @@ from game.coach import policies
 from tests.levels import plans, students
 from tests.levels.trials import FOLDER, Trials, load, play
 
-LEVELS = ("first-cards", "corner-bakery", "pedal-and-sons")
+LEVELS = ("first-cards", "corner-bakery", "small-lots", "near-or-far", "stop-the-line", "pedal-and-sons")
 TAPES = 20
 STUDENTS = {
     "first-cards": {"card by card": students.card_by_card},
     "corner-bakery": {"by the bin": students.by_the_bin},
+    "small-lots": {"quick changer": students.quick_changer},
+    "near-or-far": {"buyer": students.buyer},
+    "stop-the-line": {"foreman": students.foreman},
     "pedal-and-sons": {"careful, 60": students.careful(60), "careful, 70": students.careful(70)},
 }
 
@@ -83,6 +86,26 @@ def test_neither_all_far_nor_all_near_nor_only_quick() -> None:
     assert np.mean(trials.stars("all near") <= 1) >= 0.9
     assert np.mean(trials.stars("big_stock, lean") <= 1) >= 0.95
     assert np.mean(trials.stars("quick, unprepared") == 3) <= 0.4
+
+
+def test_setups_come_first() -> None:
+    trials = trials_of("small-lots")
+    for player in ("lots only", "at once", "project only"):
+        assert (trials.stars(player) == 0).all(), player
+    assert np.mean(trials.stars("no project") == 3) <= 0.2
+
+
+def test_neither_both_sources_nor_a_buffer_for_the_far_one() -> None:
+    trials = trials_of("near-or-far")
+    assert np.mean(trials.stars("half") == 3) <= 0.1
+    assert trials.median("wild", "profit") < trials.median("taught", "profit")
+
+
+def test_the_mill_needs_both_and_assembly_nothing() -> None:
+    trials = trials_of("stop-the-line")
+    for player in ("stop", "maintain", "wrong station"):
+        assert np.mean(trials.stars(player) == 0) >= 0.5, player
+    assert (trials.stars("big_stock, mended") <= 1).all()
 
 
 def test_the_card_formula_is_right_where_demand_is_steady() -> None:
