@@ -1,6 +1,6 @@
 """One turn: decisions are set, then its periods are played one after another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -12,6 +12,8 @@ from game.state import Array, State
 from game.tape import Tape
 
 Decisions = Sequence[Decision]
+Sheets = tuple[Array, Array, Array]
+"""Flows, postings and levels."""
 
 
 def advance(
@@ -33,11 +35,26 @@ def advance(
     decide(plant, state, decisions, per_replication)
     first, last = plant.clock.turn_starts[turn : turn + 2]
     effects = tape.effects(plant)
-    sheets = [play(plant, state, tape, effects, t, first) for t in range(first, last)]
+    sheets = (play(plant, state, tape, effects, t, first) for t in range(first, last))
+    flows, postings, levels = _summed(sheets) if keep == "sums" else _stacked(sheets)
+    return state, Record(turn, first, last, flows, postings, levels, closing=state.levels)
+
+
+def _stacked(sheets: Iterator[Sheets]) -> Sheets:
+    """Period by period, `[period, row, replication]`."""
     flows, postings, levels = (np.stack(sheet) for sheet in zip(*sheets, strict=True))
-    if keep == "sums":
-        flows, postings, levels = (sheet.sum(axis=0, keepdims=True) for sheet in (flows, postings, levels))
-    return state, Record(turn, first, last, flows, postings, levels, closing=sheets[-1][2])
+    return flows, postings, levels
+
+
+def _summed(sheets: Iterator[Sheets]) -> Sheets:
+    """All periods in one row, `[1, row, replication]`, added up as they come, so that big batches stay in the cache."""
+    flows, postings, levels = next(sheets)
+    levels = levels.copy()
+    for more in sheets:
+        flows += more[0]
+        postings += more[1]
+        levels += more[2]
+    return flows[None], postings[None], levels[None]
 
 
 def decide(plant: Plant, state: State, decisions: Decisions, per_replication: Sequence[Decisions] = ()) -> None:
