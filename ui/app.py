@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from game.message import languages
 from game.playing import library
@@ -41,8 +41,25 @@ def run(arguments: list[str]) -> int:
     shell = Shell(lambda language: library.open(folder, language), preferences)
     open_window(shell)
     if options.quit_after_start:
-        QTimer.singleShot(0, shell.close)
+        leave_when_painted(shell)
     return app.exec()
+
+
+def leave_when_painted(shell: Shell) -> None:
+    """Close the window once it was painted and the event loop is idle again."""
+    watch = _Painted(shell)
+    shell.installEventFilter(watch)
+
+
+class _Painted(QObject):
+    """Waits for the first paint of a window."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Close after the events that are waiting now."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, watched.close)
+        return False
 
 
 def open_window(shell: Shell) -> None:

@@ -12,8 +12,6 @@ from game.playing.door import Playing, Shelf
 from game.playing.views import LevelCard
 from ui import files, theme, words
 from ui.bar import TopBar
-from ui.guide import Guide
-from ui.play_extras import equip
 from ui.preferences import Preferences
 from ui.words import tr
 
@@ -89,7 +87,7 @@ class Shell(QMainWindow):
 
     def _escape(self) -> None:
         """A page may use Esc itself: its `escape()` then says True; the guide is left first."""
-        guide = self.findChild(Guide)
+        guide = getattr(self.page, "guide", None)
         if guide is not None and guide.isVisible():
             guide.skip()
         elif not getattr(self.page, "escape", lambda: False)():
@@ -174,6 +172,7 @@ class Shell(QMainWindow):
 
         def route() -> QWidget:
             from ui.play import PlayPage
+            from ui.play_extras import equip
 
             page = PlayPage(playing)
             equip(page, playing, self)

@@ -63,7 +63,7 @@ def dress(document: QTextDocument) -> None:
     """Headings in the theme's sizes, room between lines, tables with hair lines."""
     for block in blocks(document):
         cursor = QTextCursor(block)
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         level = block.blockFormat().headingLevel()
         shape = QTextBlockFormat()
         shape.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

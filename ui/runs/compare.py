@@ -1,14 +1,14 @@
 """Two runs side by side: how they ended, goals and figures, a curve by turn, and who decided what."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from game.message import Message, Number
 from game.playing.compare import Comparison, Curve, Row, Side
 from ui.debrief.tables import NumberTable
 from ui.runs.curves import Curves, tone_of
 from ui.theme import GRID
-from ui.widgets import Card, ScrollPage, Segments, Stars, label, row
+from ui.widgets import Card, Choices, ScrollPage, Segments, Stars, label, row
 from ui.widgets.goals import measure_name
 from ui.words import kind_text, text, tr
 
@@ -66,7 +66,7 @@ class ComparePage(ScrollPage):
     def _curves(self) -> QWidget:
         card = Card(tr("ui.compare.curves"))
         self.curves = Curves(self._found.turns, self._currency, self._found.parted)
-        self.which = QComboBox()
+        self.which = Choices()
         self.which.setAccessibleName(tr("ui.compare.which"))
         self.which.addItems([_curve_name(curve) for curve in self._found.curves])
         self.stack = QStackedWidget()

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from game.message import Number
 from game.playing.views import RunCard
 from ui.runs.tree import run_name, state_text
 from ui.theme import GRID
-from ui.widgets import Card, Stars, StatLine, button, caption, label, row, rule
+from ui.widgets import Card, Choices, Stars, StatLine, button, caption, label, row, rule
 from ui.words import DASH, day_text, text, tr
 
 WIDTH = 84 * GRID
@@ -65,9 +65,9 @@ class Detail(Card):
         self.others = [one for one in _nearest(run, runs) if one.turn]
         self.body.addWidget(rule())
         self.body.addWidget(label(tr("ui.runs.compare_with"), bold=True))
-        self.other = QComboBox()
+        self.other = Choices()
         self.other.setAccessibleName(tr("ui.runs.compare_with"))
-        self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.other.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.other.addItems([_choice(one) for one in self.others])
         self.compare = button(tr("ui.runs.compare"), "secondary", self._compare, "table")
         possible = bool(self.others) and run.turn > 0
@@ -111,6 +111,6 @@ def _nearest(run: RunCard, runs: Sequence[RunCard]) -> list[RunCard]:
 
 
 def _choice(run: RunCard) -> str:
-    name = run.title if run.parted is None else f"{run.title}, {run_name(run)}"
+    name = run_name(run, beneath=False)
     score = "" if run.score is None else f" \u00b7 {text(Number(run.score))}"
     return f"{name} \u00b7 {day_text(run.played_at)}{score}"

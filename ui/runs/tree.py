@@ -11,6 +11,7 @@ from ui import theme
 from ui.words import DASH, day_text, text, tr
 
 COLUMNS = ("level", "state", "stars", "score", "luck", "played")
+NUMBERS = (3, 4, 5)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -21,9 +22,13 @@ def stars_text(run: RunCard) -> str:
     return "\u2605" * run.stars + "\u2606" * (3 - run.stars)
 
 
-def run_name(run: RunCard) -> str:
-    """The level's title; of a what-if the turn at which it began."""
-    return run.title if run.parted is None else tr("ui.runs.what_if", turn=run.parted + 1)
+def run_name(run: RunCard, beneath: bool) -> str:
+    """The level's title; of a what-if the turn at which it began, and the title unless it stands beneath its run."""
+    if run.parted is None:
+        return run.title
+    if beneath:
+        return tr("ui.runs.what_if", turn=run.parted + 1)
+    return tr("ui.runs.title_what_if", title=run.title, turn=run.parted + 1)
 
 
 def state_text(run: RunCard) -> str:
@@ -48,6 +53,8 @@ class RunTree(QTreeWidget):
         self.setAllColumnsShowFocus(True)
         self.setFont(theme.font())
         self.setIndentation(5 * theme.GRID)
+        for column in NUMBERS:
+            self.headerItem().setTextAlignment(column, RIGHT)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -68,7 +75,7 @@ class RunTree(QTreeWidget):
         self.blockSignals(True)
         self.clear()
         self._runs = {run.id: run for run in runs}
-        items = {run.id: _item(run) for run in runs}
+        items = {run.id: _item(run, run.parent in self._runs) for run in runs}
         for run in runs:
             parent = items.get(run.parent) if run.parent is not None else None
             if parent is None:
@@ -104,12 +111,19 @@ def _numbers(item: QTreeWidgetItem) -> list[int]:
     return found
 
 
-def _item(run: RunCard) -> QTreeWidgetItem:
+def _item(run: RunCard, beneath: bool) -> QTreeWidgetItem:
     score = DASH if run.score is None else text(Number(run.score))
-    cells = (run_name(run), state_text(run), stars_text(run), score, str(run.seed % 10_000), day_text(run.played_at))
+    cells = (
+        run_name(run, beneath),
+        state_text(run),
+        stars_text(run),
+        score,
+        str(run.seed % 10_000),
+        day_text(run.played_at),
+    )
     item = QTreeWidgetItem(list(cells))
     item.setData(0, Qt.ItemDataRole.UserRole, run.id)
     item.setFont(0, theme.font(bold=run.parted is None))
-    for column in (3, 4, 5):
+    for column in NUMBERS:
         item.setTextAlignment(column, RIGHT)
     return item

@@ -15,7 +15,7 @@ from ui.widgets.basic import (
     set_property,
     set_tone,
 )
-from ui.widgets.choice import Segments
+from ui.widgets.choice import Choices, Segments
 from ui.widgets.figures import Progress, Sparkline, Stars, StatLine, paint_star, paint_trend, star_path
 from ui.widgets.flow import Flow, chip, chips
 from ui.widgets.page import Page, ScrollPage
@@ -23,6 +23,7 @@ from ui.widgets.page import Page, ScrollPage
 __all__ = [
     "Button",
     "Card",
+    "Choices",
     "Elided",
     "Flow",
     "Icon",

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QRadioButton, QWidget
 
+from ui import theme
 from ui.theme import GRID
 from ui.widgets.basic import Button, label
 
@@ -43,6 +44,22 @@ class Segments(QFrame):
     def focus_target(self) -> QWidget | None:
         """The button that takes the focus."""
         return self._group.checkedButton()
+
+
+class Choices(QComboBox):
+    """A list that opens; its arrow follows the theme."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the box, and the arrow that the style sheet leaves out."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c = theme.colors()
+        painter.setPen(QPen(c.ink if self.isEnabled() else c.grey, 2))
+        x, y = self.width() - 4 * GRID, self.height() / 2 - GRID / 2
+        tip = QPointF(x, y + GRID)
+        painter.drawLine(QPointF(x - GRID, y), tip)
+        painter.drawLine(tip, QPointF(x + GRID, y))
 
 
 class Answer(QWidget):

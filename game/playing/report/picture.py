@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from game.playing.report.markup import escaped
 
-WIDTH, HEIGHT = 680, 200
+WIDTH, HEIGHT = 620, 190
 LEFT, RIGHT, TOP, BOTTOM = 78, 12, 12, 26
 INK, GRID = "#2B6CB0", "#DDD8CC"
 TEXT = "#5E6A73"
