@@ -28,19 +28,30 @@ def test_per_01_base_stock_of_seven() -> None:
     assert ordered == pytest.approx(3.108683661, rel=0.01)
 
 
-def test_per_03_one_unit_with_a_fixed_life() -> None:
-    """Demand .5, life 3, replenished after 2: fill .4372, outdated .0628, sold .2186 a unit of time."""
+@pytest.mark.parametrize(
+    ("rate", "life", "replenish", "fill", "outdated", "sold"),
+    [
+        (0.5, 3, 2, 0.437212576, 0.06278742403, 0.218606288),
+        (0.25, 6, 1, 0.7565416859, 0.05432289261, 0.1891354215),
+    ],
+)
+def test_per_03_04_one_unit_with_a_fixed_life(
+    rate: float, life: int, replenish: int, fill: float, outdated: float, sold: float
+) -> None:
+    """PER-04 beside PER-03: fill rate, and units outdated and sold a unit of time."""
     pack = stock_point(
         loop={"policy": "kanban", "cards": 1},
-        offer={"lead_time_days": 2 * SHORT + 1},
-        stream={"demand": {"pattern": "poisson", "mean": 0.5 / SHORT}},
-        item={"opening_stock": 1, "shelf_life_days": 3 * SHORT},
+        offer={"lead_time_days": replenish * SHORT + 1},
+        stream={"demand": {"pattern": "poisson", "mean": rate / SHORT}},
+        item={"opening_stock": 1, "shelf_life_days": life * SHORT},
         calendar={"turns": 40, "days_per_turn": 80},
     )
     history = simulate(pack, 600, drop_turns=2)
-    assert fill_rate(history) == pytest.approx(0.437212576, rel=0.01)
-    assert SHORT * a_period(history, "expired") == pytest.approx(0.06278742403, rel=0.02)
-    assert SHORT * a_period(history, "sold") == pytest.approx(0.218606288, rel=0.01)
+    assert fill_rate(history) == pytest.approx(fill, rel=0.01)
+    expired = history.total_flow("expired")[0]
+    error = float(expired.std(ddof=1) / expired.mean() / sqrt(len(expired)))
+    assert SHORT * a_period(history, "expired") == pytest.approx(outdated, rel=max(0.01, 3 * error))
+    assert SHORT * a_period(history, "sold") == pytest.approx(sold, rel=0.01)
 
 
 @pytest.mark.parametrize(("units", "cost"), [(60, 2.156131553), (57, None)])
