@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -11,13 +12,15 @@ from PySide6.QtGui import QPainterPath
 
 from game.level import Level
 from game.playing.views import Link, PlantView, Truck
-from ui.play.layout import Box, Key, Layout, Room, Thing, arrange
+from ui.play.layout import Key, Layout, Room, Thing, arrange
 from ui.play.nodes import supplier_height
 from ui.theme import GRID, floor
 
 Side = Literal["out", "in"]
 Kind = Literal["supplier", "item", "station", "stream"]
+Track = tuple[QPointF, ...]
 BULGE = 7 * GRID
+TRACK = 24
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,11 @@ class Route:
     link: Link
     material: QPainterPath
     signal: QPainterPath | None
+
+    @cached_property
+    def track(self) -> tuple[QPointF, ...]:
+        """Points along the way of the material, close enough for a truck to follow."""
+        return tuple(self.material.pointAtPercent(step / TRACK) for step in range(TRACK + 1))
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,8 @@ def build(plant: PlantView, level: Level, size: QSizeF, day: float, scale: float
         floor.LAST_GAP,
     )
     layout = arrange(things(plant, level), [(link.source, link.target) for link in plant.links], room)
-    boxes = {key: _rect(box) for key, box in layout.boxes.items()}
+    x, y = floor.PADDING, floor.HEADING
+    boxes = {key: QRectF(x + box.x, y + box.y, box.w, box.h) for key, box in layout.boxes.items()}
     dock = _dock(layout, boxes, inner) if store and len(layout.columns) > 1 else None
     routes = _routes(plant, boxes)
     return Scene(
@@ -122,10 +131,6 @@ def _between(plant: PlantView) -> set[Key]:
     """Items made at one station for another: drawn lower."""
     made = {link.target for link in plant.links if link.kind == "make"}
     return made & {link.source for link in plant.links if link.kind == "use"}
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(floor.PADDING + box.x, floor.HEADING + box.y, box.w, box.h)
 
 
 def _dock(layout: Layout, boxes: dict[Key, QRectF], inner: QSizeF) -> QRectF:
@@ -251,9 +256,9 @@ def spots(
 ) -> tuple[Spot, ...]:
     """Trucks by how far they have come; those that would cover another are counted with it."""
     paths = {
-        (route.link.source[1], route.link.target[1]): route.material for route in routes if route.link.kind == "supply"
+        (route.link.source[1], route.link.target[1]): route.track for route in routes if route.link.kind == "supply"
     }
-    placed: list[tuple[QRectF, list[Truck], QPainterPath]] = []
+    placed: list[tuple[QRectF, list[Truck], Track]] = []
     for truck in sorted(plant.trucks, key=lambda one: (not one.late, one.promised_day, one.supplier, one.item)):
         path = paths.get((truck.supplier, truck.item))
         if path is None:
@@ -264,9 +269,7 @@ def spots(
             placed.append((box, [truck], path))
         else:
             near[1].append(truck)
-    return tuple(
-        Spot(box, tuple(trucks), path.pointAtPercent(0).x(), path.pointAtPercent(1).x()) for box, trucks, path in placed
-    )
+    return tuple(Spot(box, tuple(trucks), path[0].x(), path[-1].x()) for box, trucks, path in placed)
 
 
 def _near(a: QRectF, b: QRectF) -> bool:
@@ -278,9 +281,9 @@ def _progress(truck: Truck, day: float) -> float:
     return min(1.0, max(0.0, (day - truck.left_day) / whole)) if whole > 0 else 1.0
 
 
-def _truck_box(path: QPainterPath, share: float, dock: QRectF | None) -> QRectF:
+def _truck_box(path: Track, share: float, dock: QRectF | None) -> QRectF:
     wide, high = floor.TRUCK
-    start, end = path.pointAtPercent(0), path.pointAtPercent(1)
+    start, end = path[0], path[-1]
     last = (dock.left() if dock is not None else end.x() - floor.ARROW) - wide - 1
     x = start.x() + GRID / 2 + share * max(0.0, last - start.x() - GRID)
     middle = min(1.0, max(0.0, (x + wide / 2 - start.x()) / max(1.0, end.x() - start.x())))
@@ -288,8 +291,7 @@ def _truck_box(path: QPainterPath, share: float, dock: QRectF | None) -> QRectF:
     return QRectF(x, y - high * 0.6, wide, high)
 
 
-def _height_at(path: QPainterPath, x: float) -> float:
-    steps = [path.pointAtPercent(i / 24) for i in range(25)]
+def _height_at(steps: Track, x: float) -> float:
     for first, second in pairwise(steps):
         if first.x() <= x <= second.x():
             return (first.y() + second.y()) / 2
