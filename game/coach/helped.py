@@ -8,6 +8,7 @@ batch, so that it brings exactly what it promises when it is played.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 import numpy as np
 
@@ -21,7 +22,8 @@ from game.levers import Decision
 from game.plant import Plant
 from game.run import Decisions, Run, RunError, play_turn, start
 
-BLOCK = 400
+BLOCK = 600
+"""Most changes played together."""
 STRETCH = (0.5, 0.75, 1.5, 2.0)
 """Parts of the value in force that are tried beside its neighbours."""
 MOST = 1200
@@ -130,9 +132,10 @@ def _change(one: _Try, found: Outcome, here: Outcome, r: int) -> Change:
 
 def _played(run: Run, tries: list[_Try], pool: Pool, progress: Progress | None) -> Outcome:
     plans = [one.decisions for one in tries]
-    blocks = [tuple(plans[k : k + BLOCK]) for k in range(0, len(plans), BLOCK)]
-    if not blocks:
+    if not plans:
         return outcome(run.history).part(slice(0, 0))
+    size = ceil(len(plans) / ceil(len(plans) / BLOCK))
+    blocks = [tuple(plans[k : k + size]) for k in range(0, len(plans), size)]
     return joined(pool.map(play_block, [(run.pack, run.seed, block) for block in blocks], progress))
 
 

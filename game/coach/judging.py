@@ -11,7 +11,7 @@ from game.run import Decisions, RunError
 Bid = str | tuple[Decisions, ...]
 """A policy by its name, or the decisions of each turn."""
 
-BLOCK = 100
+BLOCK = 200
 """Replications played together; small enough for the processor's cache, and for progress to be seen."""
 
 

@@ -89,12 +89,12 @@ def test_a_plan_that_the_level_does_not_allow_is_named() -> None:
 
 
 def test_the_same_digits_in_one_process_and_in_two() -> None:
-    """130 tapes are two blocks."""
+    """230 tapes are two blocks."""
     some = goals(FILL, demand={"pattern": "poisson", "mean": 18}, calendar={"turns": 2})
     with Pool(2) as pool:
-        shared = judge(some, {"idle": "do_nothing"}, range(1, 131), pool)["idle"]
-        assert prove(some, 130, pool) == prove(some, 130, INLINE)
-    alone = judge(some, {"idle": "do_nothing"}, range(1, 131), INLINE)["idle"]
+        shared = judge(some, {"idle": "do_nothing"}, range(1, 231), pool)["idle"]
+        assert prove(some, 230, pool) == prove(some, 230, INLINE)
+    alone = judge(some, {"idle": "do_nothing"}, range(1, 231), INLINE)["idle"]
     assert isinstance(alone, Outcome)
     assert isinstance(shared, Outcome)
     assert len(set(alone.score.tolist())) > 50
