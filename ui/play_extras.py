@@ -32,4 +32,4 @@ def equip(page: PlayPage, playing: Playing, shell: "Shell") -> None:
         word = tr(turn_key(playing.level, "word"))
         page.context = tr("ui.what_if.context", word=word, turn=playing.parent[1] + 1)
     if wanted(playing, shell.preferences):
-        page.guide = Guide(page, shell.preferences)  # type: ignore[attr-defined]
+        page.bubble = Guide(page, shell.preferences)  # type: ignore[attr-defined]

@@ -87,7 +87,7 @@ class Shell(QMainWindow):
 
     def _escape(self) -> None:
         """A page may use Esc itself: its `escape()` then says True; the guide is left first."""
-        guide = getattr(self.page, "guide", None)
+        guide = getattr(self.page, "bubble", None)
         if guide is not None and guide.isVisible():
             guide.skip()
         elif not getattr(self.page, "escape", lambda: False)():
