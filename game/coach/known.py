@@ -51,7 +51,7 @@ def known(run: Run) -> Known:
     state = run.state.copy()
     road = tuple(_on_the_road(seen, state, now))
     _promise(run.plant, state, road, now)
-    _forget(state)
+    _forget(run.plant, state)
     trouble = tuple(_trouble(seen.spells()))
     return Known(believed(run.plant, now), state, run.history.turns, now, road, trouble)
 
@@ -119,13 +119,27 @@ def place(plant: Plant, state: State, road: tuple[Due, ...], arrivals: np.ndarra
             state.worth[due.source, slot, every] += share
 
 
-def _forget(state: State) -> None:
-    """What no one can see: how long repairs last, which units are bad, what is booked wrongly, Monday's demand."""
+def _forget(plant: Plant, state: State) -> None:
+    """What no one can see: how long repairs last, which units are bad, Monday's demand; stock is what is recorded."""
     state.repair_left = (state.repair_left > 0).astype(np.int64)
     state.bad[:] = 0
     state.bad_arrivals[:] = 0
-    state.record_error[:] = 0
     state.carried[:] = 0
+    recorded = np.maximum(state.stock + state.record_error, state.buffer)
+    for item, row in plant.lot_of.items():
+        _recount(state.lots[row], int(recorded[item, 0] - state.stock[item, 0]))
+    state.stock = recorded
+    state.record_error[:] = 0
+    plant.level_rows.view(state.levels, "stock")[:] = recorded
+
+
+def _recount(lots: np.ndarray, change: int) -> None:
+    """So many units more in the newest lot, or fewer, oldest lots first."""
+    lots[0] += max(0, change)
+    for age in range(len(lots) - 1, -1, -1):
+        taken = min(int(lots[age, 0]), max(0, -change))
+        lots[age] -= taken
+        change += taken
 
 
 def _trouble(spells: Iterator[Spell]) -> Iterator[tuple[int, int, bool]]:

@@ -98,6 +98,22 @@ def test_bad_units_in_stock_are_not_told_from_good_ones() -> None:
     assert (found[0].state.bad <= found[0].state.lots).all()
 
 
+def test_the_stock_is_what_the_records_say() -> None:
+    """Three tubes fewer than recorded, or five more: nobody knows before somebody counts."""
+    run = _played(lucky(), tape.make(plant_of(lucky()), [1]), 1)
+    recorded = int(run.state.stock[0, 0])
+    found = []
+    for error in (-5, 0, 3):
+        state = run.state.copy()
+        state.record_error[0] = error
+        state.stock[0] -= error
+        state.lots[0, 0] -= error
+        found.append(known(replace(run, state=state)).state)
+    assert [int(state.stock[0, 0]) for state in found] == [recorded] * 3
+    assert [int(state.lots[0].sum()) for state in found] == [recorded] * 3
+    assert not any(state.record_error.any() for state in found)
+
+
 def test_how_long_a_disruption_lasts_is_drawn_anew() -> None:
     """The road is closed from day 9 to 11: after day 7 that was announced, its end was not, and before nothing."""
     plant = plant_of(road_works())
