@@ -1,5 +1,7 @@
 """A turn plays back from its record, can be skipped by any key, and the floor can be zoomed and moved."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
 from pytestqt.qtbot import QtBot
@@ -119,3 +121,19 @@ def test_a_camera_keeps_what_is_under_the_mouse_and_stays_on_the_floor() -> None
     assert not camera.zoom_to(99.0, window)
     camera.zoom_to(0, window)
     assert (camera.zoom, camera.corner) == (1.0, QPointF(0, 0))
+
+
+def test_a_frame_leaves_no_trace_of_the_one_before(moving: PlayPage) -> None:
+    """A thing that was in alarm had a wider edge; the picture afterwards is as if it never had been."""
+    floor, film = moving.views.floor, moving.playing.playback()
+    assert film is not None
+    calm = film.frames[0]
+    loud = replace(calm, suppliers=tuple(replace(one, mood="bad") for one in calm.suppliers))
+    quiet = replace(calm, suppliers=tuple(replace(one, mood="good", note=None) for one in calm.suppliers))
+    pictures = []
+    for frames in ((quiet, loud, quiet, quiet), (quiet, quiet, quiet, quiet)):
+        floor.play(replace(film, frames=frames))
+        for moment in (1.1, 1.2, 1.3, 2.0, 2.0, 2.0):
+            floor.show_moment(moment)
+        pictures.append(floor.grab().toImage())
+    assert pictures[0] == pictures[1]

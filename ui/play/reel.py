@@ -72,6 +72,7 @@ class Reel:
         self._wanted: dict[Key, View] = dict(things_of(film.frames[0]))
         self._drawn: dict[Key, View] = {}
         self._ground: QPixmap | None = None
+        self._bare = QPixmap()
         self._way, self._stamps = QTransform(), _Stamps(scale, 1.0)
         self._counts = [_counts(self.scene, frame) for frame in film.frames]
         self._moment = 0.0
@@ -86,6 +87,7 @@ class Reel:
         painter = self._painter()
         picture.ground(painter, self.scene)
         picture.routes(painter, self.scene)
+        self._bare = self._ground.copy()
         self._redraw(painter, forever=True)
         painter.end()
 
@@ -120,8 +122,19 @@ class Reel:
                 return
             box = self.scene.boxes[key]
             edge = theme.colors().teal if key == self._selected else None
+            if not forever:
+                self._wipe(painter, box)
             draw_thing(painter, box, view, self._names, edge)
             self._drawn[key] = view
+
+    def _wipe(self, painter: QPainter, box: QRectF) -> None:
+        """Bring back the ground beneath a thing: its edge may have been wider."""
+        around = box.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        spot = QRectF(self._way.mapRect(around).toAlignedRect())
+        painter.resetTransform()
+        ratio = self._bare.devicePixelRatio()
+        painter.drawPixmap(spot, self._bare, QRectF(spot.topLeft() * ratio, spot.size() * ratio))
+        painter.setTransform(self._way)
 
     def paint(self, painter: QPainter, window: QRectF) -> None:
         """Paint the moment."""

@@ -21,9 +21,9 @@ class ZoomTools(QFrame):
         self._floor = floor
         self.setProperty("role", "stepper")
         self.setAccessibleName(tr("play.zoom.name"))
-        self.out = button("\u2212", "step", lambda: floor.zoom(1 / STEP), name=tr("play.zoom.out"))
-        self.fit = button("", "step-wide", lambda: floor.zoom(0), name=tr("play.zoom.fit"))
-        self.into = button("+", "step", lambda: floor.zoom(STEP), name=tr("play.zoom.in"))
+        self.out = button("\u2212", "zoom", lambda: floor.zoom(1 / STEP), name=tr("play.zoom.out"))
+        self.fit = button("", "zoom-wide", lambda: floor.zoom(0), name=tr("play.zoom.fit"))
+        self.into = button("+", "zoom", lambda: floor.zoom(STEP), name=tr("play.zoom.in"))
         line = QHBoxLayout(self)
         line.setContentsMargins(1, 1, 1, 1)
         line.setSpacing(0)

@@ -7,10 +7,13 @@ QFrame[role="stepper"][changed="true"] { border-color: @teal@; background: @teal
 QFrame[role="segments"] { background: @sunken@; border: 1px solid @line@; border-radius: @double@px; }
 QPushButton[role="step"] { background: transparent; color: @teal@; border: 2px solid transparent;
               border-radius: @small@px; padding: 0; min-width: 26px; max-width: 26px; min-height: 24px; }
-QPushButton[role="step-wide"] { background: transparent; color: @muted@; border: 2px solid transparent;
-              border-radius: @small@px; padding: 0; min-height: 24px; }
-QPushButton[role="step-wide"]:hover { background: @sunken@; }
-QPushButton[role="step-wide"]:focus { border: 2px solid @focus@; }
+QPushButton[role="zoom"], QPushButton[role="zoom-wide"] { background: transparent; color: @teal@;
+              border: 2px solid transparent; border-radius: @small@px; padding: 0; min-height: 18px;
+              min-width: 22px; }
+QPushButton[role="zoom-wide"] { color: @muted@; }
+QPushButton[role="zoom"]:hover, QPushButton[role="zoom-wide"]:hover { background: @sunken@; }
+QPushButton[role="zoom"]:focus, QPushButton[role="zoom-wide"]:focus { border: 2px solid @focus@; }
+QPushButton[role="zoom"]:disabled { color: @grey@; background: transparent; }
 QPushButton[role="step"]:hover { background: @sunken@; }
 QPushButton[role="step"]:focus { border: 2px solid @focus@; }
 QPushButton[role="step"]:disabled { color: @grey@; background: transparent; }
