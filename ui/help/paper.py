@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextTable,
 )
 from PySide6.QtWidgets import QTextBrowser
@@ -42,7 +41,10 @@ class Paper(QTextBrowser):
         return [block.text() for block in blocks(self.document()) if block.blockFormat().headingLevel() == 2]
 
     def jump(self, heading: str) -> None:
-        """Put a heading at the top."""
+        """Put a heading at the top; the first keeps the title above it."""
+        if heading == next(iter(self.headings()), None):
+            self.verticalScrollBar().setValue(0)
+            return
         for block in blocks(self.document()):
             if block.text() == heading and block.blockFormat().headingLevel():
                 top = self.document().documentLayout().blockBoundingRect(block).top()
@@ -73,8 +75,7 @@ def dress(document: QTextDocument) -> None:
         if level:
             look = QTextCharFormat()
             look.setFont(theme.font(SIZES.get(level, "label"), bold=True))
-            look.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
-            cursor.mergeCharFormat(look)
+            cursor.setCharFormat(look)
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _rule(frame)
