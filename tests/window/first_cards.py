@@ -26,6 +26,8 @@ PATIENCE = 40.0
 LOOPS = {"tube": ((310, 366), "8"), "frames": ((701, 366), "5")}
 """Where the two racks stand in a window of 1280 x 800, and the cards to set."""
 sys.path.insert(0, str(ROOT))
+PLAYED_BACK = 1.5
+"""Seconds after which a turn at the fast pace has been played back: a key before that would only skip it."""
 
 
 class Hand:
@@ -106,6 +108,7 @@ def play(hand: Hand) -> None:
         hand.look(f"4-{loop}")
     for turn in range(TURNS):
         hand.key("F5")
+        time.sleep(PLAYED_BACK)
         if turn == 4:
             hand.look("5-middle")
     time.sleep(2)
@@ -130,6 +133,8 @@ def main(arguments: list[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         hand, data = Hand(Path(arguments[0]) if arguments else Path(folder) / "pictures"), Path(folder) / "data"
+        data.mkdir()
+        (data / "window.ini").write_text("[General]\npace=fast\n", "utf-8")
         with started("Xvfb", SCREEN, "-screen", "0", "1440x900x24"):
             time.sleep(1)
             with started("openbox"), started(sys.executable, str(ROOT / "main.py"), "--data", str(data)):
