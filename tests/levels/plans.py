@@ -105,11 +105,28 @@ def _stop_the_line(pack: LevelPack) -> dict[str, Plan]:
     }
 
 
+def _growing_pains(_pack: LevelPack) -> dict[str, Plan]:
+    lean = {**cards(coffee=8, mugs=6), "give-back.project": 1}
+    offices: dict[str, Setting] = {"offices-contract.project": 1}
+    hotels: dict[str, Setting] = {"hotels-contract.project": 1}
+    first: Plan = {"1": lean, "3": {**offices, "coffee.cards": 14}}
+    return {
+        "big_stock": {"1": cards(coffee=40, mugs=40)},
+        "shelves only": {"1": lean},
+        "offices, shelves full": {"1": offices},
+        "offices only": first,
+        "both, lean": {"1": {**lean, **offices, **hotels, "coffee.cards": 22}},
+        "too early": {**first, "9": {**hotels, "coffee.cards": 22}},
+        "in week 12": {**first, "12": {**hotels, "coffee.cards": 22}},
+    }
+
+
 EXTRA = {
     "first-cards": _first_cards,
     "corner-bakery": _corner_bakery,
     "small-lots": _small_lots,
     "near-or-far": _near_or_far,
     "stop-the-line": _stop_the_line,
+    "growing-pains": _growing_pains,
     "pedal-and-sons": _pedal_and_sons,
 }

@@ -120,6 +120,22 @@ def foreman(plant: Plant, state: State, history: History, turn: int, replication
     return made
 
 
+def owner(plant: Plant, state: State, history: History, turn: int, replication: int) -> dict[str, int]:
+    """Growing pains: few cards, the offices with € 6,000 in the bank, the hotels eleven weeks later with € 3,000."""
+    made = {"give-back.project": 1} if turn == 1 else {}
+    signed = list(history.closing("project")[:2, replication] > 0) if turn else [False, False]
+    cash = int(history.closing("cash")[0, replication]) // 100 if turn else 0
+    if not signed[0] and cash >= 6000:
+        made["offices-contract.project"] = signed[0] = 1
+    elif turn > 10 and history.closing("project", turn - 11)[0, replication] and not signed[1] and cash >= 3000:
+        made["hotels-contract.project"] = signed[1] = 1
+    for item, least in (("coffee", 8 + 7 * signed[0] + 8 * signed[1]), ("mugs", 6)):
+        now = _cards(plant, state, item, replication)
+        out = turn and seen(history, "stock_out", plant.item_index(item), replication)
+        made[f"{item}.cards"] = max(now + 1 if out else now - 5, int(least))
+    return made
+
+
 def _cards(plant: Plant, state: State, item: str, replication: int) -> int:
     return int(state.settings["cards"][plant.item_index(item), replication])
 

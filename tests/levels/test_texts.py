@@ -9,7 +9,15 @@ from game.measures import MEASURES
 from tests.levels.reading import texts
 from tests.levels.trials import load
 
-LEVELS = ("first-cards", "corner-bakery", "small-lots", "near-or-far", "stop-the-line", "pedal-and-sons")
+LEVELS = (
+    "first-cards",
+    "corner-bakery",
+    "small-lots",
+    "near-or-far",
+    "stop-the-line",
+    "growing-pains",
+    "pedal-and-sons",
+)
 NAMES = {"Kanban", "Rhein Tube", "Ostrava Gears", "Shenzhen Chain", "Wheelwright"}
 """Proper names and words that are the same in both languages."""
 
