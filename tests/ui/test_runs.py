@@ -110,7 +110,7 @@ def test_what_if_opens_a_marked_branch_that_compares(shell: Shell) -> None:
     page.go(2)
     page.bar_actions[-1].click()  # type: ignore[attr-defined]
     assert isinstance(shell.page, PlayPage)
-    assert "What if, from week 3" in shell.page.context
+    assert "Practice from week 3" in shell.page.context
     assert shell.page.playing.turn == 2
     branch = shell.page.playing.number
     shell.page.run_turn()
