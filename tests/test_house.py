@@ -11,7 +11,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 from game.message import catalogue, languages
 
@@ -33,7 +32,9 @@ def sources(*folders: str) -> list[Path]:
 
 
 def test_imports_point_down() -> None:
-    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == EXIT_STATUS_SUCCESS
+    """In a process of its own: the tool silences the loggers it finds."""
+    lint = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    assert subprocess.run([sys.executable, "-c", lint], cwd=ROOT, check=False).returncode == 0
 
 
 def test_lint_is_clean() -> None:
