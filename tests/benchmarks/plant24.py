@@ -25,11 +25,8 @@ def plant24(turns: int = 30) -> LevelPack:
         "item": items,
         "station": [_station(k) for k in range(6)],
         "stream": [_stream(k) for k in range(8)],
-        "disruption": [
-            {"id": "port", "name": "Port", "kind": "regional_event", "region": "r0", "closed": True, "at": [{"day": 40, "days": 12}]},
-            {"id": "out", "name": "Outage", "kind": "supplier_outage", "supplier": "s4", "chance": {"start": 0.01, "mean_days": 3}},
-        ],
-    }  # fmt: skip
+        "disruption": [_port(), _outage()],
+    }
     return LevelPack(Level.model_validate(content, strict=False), "")
 
 
@@ -63,3 +60,13 @@ def _stream(k: int) -> Table:
     demand = {"pattern": "poisson", "mean": 14 if k < 6 else 5, "weekdays": WORKDAYS}
     terms = {"price": 150, "payment_days": 30, "due_days": 2, "patience_days": 5, "late_penalty": 5}
     return {"id": f"d{k}", "name": f"Customer {k}", "item": f"product{k % 6}", "demand": demand, **terms}
+
+
+def _port() -> Table:
+    when = {"at": [{"day": 40, "days": 12}]}
+    return {"id": "port", "name": "Port", "kind": "regional_event", "region": "r0", "closed": True, **when}
+
+
+def _outage() -> Table:
+    chance = {"start": 0.01, "mean_days": 3}
+    return {"id": "out", "name": "Outage", "kind": "supplier_outage", "supplier": "s4", "chance": chance}
