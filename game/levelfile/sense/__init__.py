@@ -55,6 +55,7 @@ STRUCTURE: tuple[Check, ...] = (
     market.goodwill,
     market.markdown,
     market.prices,
+    market.market_goal,
     projects.early_payment,
     projects.opened,
     world.occurrences,

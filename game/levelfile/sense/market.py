@@ -34,3 +34,13 @@ def prices(sense: Sense) -> Found:
     for place, name in enumerate(sense.level.levers):
         if name.rpartition(".")[2] in PRICES:
             yield said(("levers", place), "price_nobody", lever=name)
+
+
+def market_goal(sense: Sense) -> Found:
+    """Where prices or goodwill move demand, a goal looks at the market served: dear goods for few are no success."""
+    level = sense.level
+    minded = any(stream.elasticity for stream in level.stream)
+    priced = minded and any(name.rpartition(".")[2] == "price" for name in level.levers)
+    moved = priced or any(stream.goodwill for stream in level.stream)
+    if moved and level.goal and all(goal.measure != "market_served" for goal in level.goal):
+        yield said(("goal", 0, "measure"), "market_goal")
