@@ -230,3 +230,13 @@ def test_enter_on_the_floor_goes_to_the_first_setting(open_page: Open, qtbot: Qt
     qtbot.keyClick(floor, KEY.Key_2)
     qtbot.keyClick(floor, KEY.Key_Return)
     assert page.focusWidget() is stepper(page, "cards").edit
+
+
+def test_a_row_that_is_made_anew_by_its_own_click_does_no_harm(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page()
+    page.choose("item", "gears")
+    row = stepper(page, "cards")
+    page.inspector._signature = ()
+    qtbot.mouseClick(row.more, Qt.MouseButton.LeftButton)
+    assert stepper(page, "cards") is not row
+    assert stepper(page, "cards").edit.text() == "7 \u2192 8"

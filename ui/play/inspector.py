@@ -94,6 +94,8 @@ class Inspector(Card):
             layout.addWidget(caption(tr(_history_key(view.thing[0]))))
             layout.addWidget(facts.history(view.history))
         layout.addStretch(1)
+        if (old := self.area.takeWidget()) is not None:  # a row may be in the middle of its own click
+            old.deleteLater()
         self.area.setWidget(page)
 
     def _section(self, layout: QVBoxLayout, section: Section, names: Mapping[str, str]) -> None:
