@@ -173,7 +173,7 @@ def test_files_dropped_on_levels_are_added(make_shell: MakeShell, tmp_path: Path
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)), QUrl.fromLocalFile(str(tmp_path / "other.txt"))])
         buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        page.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, buttons, keys))
+        shell.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, buttons, keys))
         assert said in texts(page)
 
 
