@@ -51,6 +51,7 @@ class Keys:
 
 def test_first_cards_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     preferences = Preferences(tmp_path / "window.ini")
+    preferences.pace = "off"
     shell = Shell(lambda language: library.open(tmp_path / "data", language), preferences)
     qtbot.addWidget(shell)
     with qtbot.waitActive(shell):
