@@ -12,7 +12,7 @@ from math import ceil
 
 import numpy as np
 
-from game import levers, tape
+from game import engine, levers, tape
 from game.coach.batch import Outcome, joined, outcome, plant_of, play_plans
 from game.coach.past import settings_by_turn
 from game.coach.space import Axis, axes, in_containers
@@ -89,7 +89,7 @@ def _best(run: Run, changes: list[Change], count: int, *, by_stars: bool) -> tup
     for one in ordered:
         if len(found) == count:
             break
-        if all(one.decision.key != other.decision.key for other in found) and attempt(run, one.decisions):
+        if all(one.decision.key != other.decision.key for other in found) and _allowed(run, one.decisions):
             found.append(one)
     return tuple(found)
 
@@ -105,6 +105,16 @@ def _by_stars(one: Change) -> tuple[float, ...]:
 def _worth(one: Change) -> Change:
     """A decision that was made, worth what leaving it out costs."""
     return Change(one.turn, one.decision, -one.profit, -one.stars, -one.score, one.decisions)
+
+
+def _allowed(run: Run, decisions: tuple[Decisions, ...]) -> bool:
+    """Whether a player could make these decisions, as playing them would find out."""
+    settings = {name: array.copy() for name, array in engine.opening(run.plant, 1).settings.items()}
+    for decision in (decision for made in decisions for decision in made):
+        if levers.query(run.plant, settings, decision) is not None:
+            return False
+        levers.apply(run.plant, settings, decision)
+    return True
 
 
 def attempt(run: Run, decisions: Sequence[Decisions]) -> Run | None:
