@@ -64,6 +64,13 @@ FAULTS = (
     Fault("the pool keeps what was paid", "engine/market.py", "state.overdue_worth[streams] -= pool", "state.overdue_worth[streams] -= 0 * pool"),
     Fault("a fire every day", "engine/strike.py", "p.tape.active[x, p.t] & ~p.tape.active[x, p.t - 1] if", "p.tape.active[x, p.t] if"),
     Fault("a fault found goes on", "engine/strike.py", "active & (p.state.found_out[x] == 0)", "active & (p.state.found_out[x] >= 0)"),
+    Fault("projects bear fruit a period late", "engine/projects.py", "(p.t - start >= plan.periods)", "(p.t - start > plan.periods)"),
+    Fault("projects know no bounds", "engine/context.py", "np.minimum(np.maximum(base, bounds.low), bounds.high)", "np.maximum(base, bounds.low)"),
+    Fault("levelled demand drifts", "engine/projects.py", "drawn[stream] -= _mean_until(p, stream, share, p.t)", "drawn[stream] -= _mean_until(p, stream, share, p.t - 1)"),
+    Fault("insurance loses its remainder", "engine/keeping.py", "insurance_remainder = cost % year(p)", "insurance_remainder = cost * 0"),
+    Fault("the discount is paid all the same", "engine/payments.py", '("supplier_payment", ALL, due - discount)', '("supplier_payment", ALL, due)'),
+    Fault("interest is paid a day late", "engine/bank.py", "(p.plant.clock.day(p.t) + 1) % days", "p.plant.clock.day(p.t) % days"),
+    Fault("a cycle starts short", "engine/counting.py", "np.where(arrived, 0, state.fell_short)", "state.fell_short"),
     Fault("a second shortage replaces the first", "engine/strike.py", "before * ppm // PPM, before)", "ppm, before)"),
 )  # fmt: skip
 
