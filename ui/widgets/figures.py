@@ -143,14 +143,19 @@ def paint_trend(painter: QPainter, box: QRectF, values: Sequence[float], color: 
     painter.drawEllipse(points[-1], 2, 2)
 
 
+LONG = 28
+"""Letters up to which a value stands in one line."""
+
+
 class StatLine(QWidget):
-    """A name at the left and its value at the right."""
+    """A name at the left and its value at the right, in several lines when it is long."""
 
     def __init__(self, name: str, value: str, tone: str = "ink") -> None:
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
-        layout.addWidget(label(name, tone="muted", wrap=True), 1)
-        layout.addWidget(label(value, bold=True, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
+        long = len(value) > LONG
+        layout.addWidget(label(name, tone="muted", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(label(value, bold=not long, tone=tone, wrap=long), 3 if long else 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(f"{name}: {value}")
