@@ -85,8 +85,9 @@ def _lot(scene: Scene, item: int) -> Message | None:
     if make is None:
         return None
     units = scene.plan("lot", item) * scene.plan("container", item)
-    values = {"units": units, "setup": Number(make.setup_minutes), "work": Number(units * make.minutes)}
-    return Message("hint.lot" if make.setup_minutes else "hint.lot_free", values)
+    setup, work = scene.seen.minutes("setup_minutes", item), units * scene.seen.minutes("minutes", item)
+    values = {"units": units, "setup": Number(setup), "work": Number(work)}
+    return Message("hint.lot" if setup else "hint.lot_free", values)
 
 
 def _trip_every(scene: Scene, source: int) -> Message | None:

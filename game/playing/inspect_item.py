@@ -55,8 +55,8 @@ def _making(scene: Scene, index: int) -> Iterator[Fact]:
     assert entry.make
     make = entry.make
     yield Fact("station", scene.seen.name("station", scene.plant.index["station"][make.station]))
-    yield Fact("minutes_a_unit", Number(make.minutes, 1))
-    yield Fact("setup_minutes", Number(make.setup_minutes))
+    yield Fact("minutes_a_unit", Number(scene.seen.minutes("minutes", index), 1))
+    yield Fact("setup_minutes", Number(scene.seen.minutes("setup_minutes", index)))
     if make.scrap:
         yield Fact("scrap", Percent(make.scrap, 1))
     for part, count in make.components.items():

@@ -96,10 +96,9 @@ def station(scene: Scene, index: int) -> Inspection:
 
 
 def _made(scene: Scene, item: int) -> tuple[object, ...]:
-    make = scene.level.item[item].make
-    assert make
     asked = int(scene.state.authorised[item, 0] + scene.state.authorised_refill[item, 0])
-    return scene.seen.name("item", item), Number(make.minutes, 1), Number(make.setup_minutes), asked
+    work, setup = (scene.seen.minutes(name, item) for name in ("minutes", "setup_minutes"))
+    return scene.seen.name("item", item), Number(work, 1), Number(setup), asked
 
 
 def _times(scene: Scene, index: int) -> Iterator[Section]:

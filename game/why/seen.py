@@ -112,6 +112,11 @@ class Seen:
                     base = change.apply(base)
         return min(max(base, PARAMETERS[name].low), PARAMETERS[name].high)
 
+    def minutes(self, name: str, item: int) -> float:
+        """`minutes` a unit or `setup_minutes` of a made item, as projects have changed them by now."""
+        base = self.plant.work if name == "minutes" else self.plant.setup_work
+        return self.parameter(name, item, int(base[item])) / 1000
+
     def warned_ahead(self, disruption: int) -> int:
         """Periods by which a disruption is announced before it begins; shared schedules tell earlier."""
         days = self.plant.level.disruption[disruption].warn_days

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from game.levers import Refused
-from game.message import Message, Money, catalogue, languages, render
+from game.message import Message, Money, Number, catalogue, languages, render
 from game.playing import library
 from game.playing.door import Playing, Shelf
 from game.playing.library import SHIPPED, Library
@@ -244,3 +244,22 @@ def _full(number: int, run: object) -> None:
     from game.archive import ArchiveError
 
     raise ArchiveError("full")
+
+
+def test_setup_minutes_are_those_in_force(tmp_path: Path) -> None:
+    """Small lots: 240 minutes of setup are 24 once the project has its effects."""
+    shelf = library.open(tmp_path)
+    playing = shelf.start(next(card for card in shelf.levels() if card.id == "small-lots"), 1)
+    item, project = playing.level.item, playing.level.project[0]
+    made = next(entry for entry in item if entry.make and entry.make.setup_minutes == 240)
+
+    def shown() -> object:
+        facts = [fact for section in playing.inspect("item", made.id).sections for fact in section.facts]
+        return next(fact.value for fact in facts if fact.name == "setup_minutes")
+
+    assert shown() == Number(240.0)
+    playing.decide("project", project.id, 1)
+    for _ in range(int(project.days // 7) + 1):
+        playing.run_turn()
+    assert shown() == Number(24.0)
+    shelf.close()
