@@ -43,11 +43,6 @@ def money(minor: float, currency: str = "EUR") -> str:
     return text(Money(round(minor), currency))
 
 
-def signed_money(minor: float, currency: str = "EUR") -> str:
-    """An amount with its sign always written: a change."""
-    return ("+" if minor > 0 else "") + money(minor, currency)
-
-
 def day_text(iso: str) -> str:
     """The date of an ISO time stamp."""
     return text(datetime.datetime.fromisoformat(iso).date())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from game.message import Message
@@ -138,9 +138,10 @@ class FigureTile(Plate):
             words = goal_text(goal, self._currency, "goal")
         paint.draw(painter, room, words, font, paint.mood_ink(mood))
 
-    def _tone(self, tile: Tile):  # type: ignore[no-untyped-def]
+    def _tone(self, tile: Tile) -> QColor:
         if tile.figure.measure in TONES or tile.goal is None:
-            return getattr(theme.colors(), TONES.get(tile.figure.measure, "muted"))
+            tone: QColor = getattr(theme.colors(), TONES.get(tile.figure.measure, "muted"))
+            return tone
         return paint.mood_color(goal_mood(tile.goal))
 
 

@@ -97,11 +97,6 @@ class Sparkline(QWidget):
         self._values, self._tone = tuple(values), tone
         self.setMinimumSize(16 * GRID, 8 * GRID)
 
-    def set_values(self, values: Sequence[float], tone: str | None = None) -> None:
-        """Show other values, perhaps in another tone."""
-        self._values, self._tone = tuple(values), tone or self._tone
-        self.update()
-
     def sizeHint(self) -> QSize:  # noqa: N802
         """A small picture."""
         return QSize(18 * GRID, 9 * GRID)
