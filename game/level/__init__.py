@@ -120,7 +120,7 @@ class Level(Part):
     project: tuple[Project, ...] = Field((), description="changes that may be bought")
     lease: tuple[Lease, ...] = Field((), description="fixed costs of every pay day")
     levers: tuple[str, ...] = Field((), description="what the player may set: `cards`, or `tube.cards` for one item")
-    hints: tuple[Literal["formula"], ...] = Field(
+    hints: tuple[Literal["formula", "ahead"], ...] = Field(
         (), description="help shown from the start; otherwise it comes once the player has made a prediction"
     )
     goal: tuple[Goal, ...] = Field((), description="what the score looks at")

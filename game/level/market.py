@@ -79,3 +79,4 @@ class Disruption(OpenPart):
     chance: Chance | None = Field(None, description="drawn by luck instead of fixed dates")
     warn_days: Days = Field(0.0, description="days of warning before it starts")
     expected: Text = Field("", description="what is announced about its length, such as `2 to 4 weeks`")
+    expected_days: Days = Field(0.0, description="the longest that it is announced to last; 0 where nobody says")

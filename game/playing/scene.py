@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 
@@ -36,7 +37,15 @@ class Scene:
     @property
     def shows_formula(self) -> bool:
         """Whether the formula's number may stand beside a lever: given by the level, earned by predicting, bought."""
-        return self.predicted or "formula" in self.level.hints or self.seen.parameter("hints", 0, 0) > 0
+        return self._opened("formula")
+
+    @property
+    def shows_ahead(self) -> bool:
+        """Whether the look ahead may stand beside the levers, on the same terms as the formula."""
+        return not self.run.finished and self._opened("ahead")
+
+    def _opened(self, hint: Literal["formula", "ahead"]) -> bool:
+        return self.predicted or hint in self.level.hints or self.seen.parameter("hints", 0, 0) > 0
 
     @cached_property
     def seen(self) -> Seen:

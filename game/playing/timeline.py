@@ -1,16 +1,12 @@
 """The timeline: units sold by turn, and what has happened or is announced."""
 
-import re
-
 import numpy as np
 
-from game.level import Text, in_language
+from game.level import Disruption
 from game.playing.scene import Scene
 from game.playing.views import Band, Timeline
 from game.why import Spell
 from game.why.world import expected, mood
-
-LENGTH = re.compile(r"(\d+)(?:\D{1,6}(\d+))? (day|week)")
 
 
 def timeline(scene: Scene) -> Timeline:
@@ -22,7 +18,7 @@ def timeline(scene: Scene) -> Timeline:
 
 def _band(scene: Scene, spell: Spell) -> Band:
     disruption = scene.level.disruption[spell.disruption]
-    days = disruption.chance.mean_days if disruption.chance else announced_days(disruption.expected)
+    days = announced_days(disruption)
     usual = None if days is None or spell.end is not None else days * scene.per_day
     return Band(
         name=scene.seen.name("disruption", spell.disruption),
@@ -35,10 +31,11 @@ def _band(scene: Scene, spell: Spell) -> Band:
     )
 
 
-def announced_days(expected: Text) -> float | None:
-    """The longest that an announcement such as `3 to 6 weeks` speaks of, in days; None when it names no length."""
-    found = LENGTH.search(in_language(expected, "en"))
-    return float(found[2] or found[1]) * (7 if found[3] == "week" else 1) if found else None
+def announced_days(disruption: Disruption) -> float | None:
+    """The longest it is announced to last, else how long such things usually last; None where nobody can say."""
+    if disruption.expected_days:
+        return disruption.expected_days
+    return disruption.chance.mean_days if disruption.chance else None
 
 
 def in_turns(scene: Scene, period: float) -> float:

@@ -2,19 +2,21 @@
 
 import pytest
 
+from game.level import Disruption
 from game.playing.timeline import announced_days
+
+CHANCE = {"start": 0.01, "mean_days": 5}
 
 
 @pytest.mark.parametrize(
     ("said", "days"),
     [
-        ({"en": "3 to 6 weeks", "de": "3 bis 6 Wochen"}, 42),
-        ("4 weeks, a fifth more", 28),
-        ("3 days, half as much again", 3),
-        ("10\u201314 days", 14),
-        ("nobody knows", None),
-        ("", None),
+        ({"expected_days": 42}, 42),
+        ({"expected_days": 14, "chance": CHANCE}, 14),
+        ({"chance": CHANCE}, 5),
+        ({"expected": "nobody knows"}, None),
     ],
 )
-def test_the_longest_length_is_read(said: str | dict[str, str], days: int | None) -> None:
-    assert announced_days(said) == days
+def test_the_announced_length_comes_before_the_usual_one(said: dict[str, object], days: float | None) -> None:
+    disruption = Disruption.model_validate({"id": "port", "name": "Port", "kind": "regional_event", **said})
+    assert announced_days(disruption) == days
