@@ -2,10 +2,10 @@
 
     python3 tests/window/screen_reader.py
 
-Needs Xvfb, openbox, xdotool, dbus, at-spi2-core, python3-pyatspi and gir1.2-atspi-2.0 from Debian. Starts the game with an
-empty data folder on a screen and a session bus of their own, goes by keys from Home to the third turn of First cards
-and over the other pages, and asks on each page for every thing that can have the focus. Ends with 1 when one of them has
-no name, or when a turn's outcome was not announced.
+Needs Xvfb, openbox, xdotool, dbus, at-spi2-core, python3-pyatspi and gir1.2-atspi-2.0 from Debian. Starts the game
+with an empty data folder on a screen and a session bus of their own, goes by keys from Home to the third turn of First
+cards and over the other pages, and asks on each page for every thing that can have the focus. Ends with 1 when one of
+them has no name, or when a turn's outcome was not announced.
 """
 
 import os

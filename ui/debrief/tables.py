@@ -46,6 +46,7 @@ class NumberTable(QTableWidget):
     ) -> None:
         """Fill a cell; `ground` sets it off; words stand at the `left`, beneath their heading."""
         cell = QTableWidgetItem(text)
+        cell.setData(Qt.ItemDataRole.AccessibleTextRole, text or tr("ui.column.empty"))
         cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         cell.setFont(theme.font(bold=bold))
         if ground:
@@ -72,9 +73,9 @@ def statement_table(statement: Statement, currency: str) -> NumberTable:
     table = NumberTable(columns, names, tr(f"ui.debrief.{statement.name}"))
     for line, (_, style, amounts) in enumerate(statement.rows):
         table.head(line, style != "line")
-        for column, place in enumerate(order if amounts else ()):
+        for column, place in enumerate(order):
             bold = style == "sum" or statement.columns[place] == TOTAL
-            table.put(line, column, money(amounts[place], currency), bold, ground=style == "sum")
+            table.put(line, column, money(amounts[place], currency) if amounts else "", bold, ground=style == "sum")
     table.resizeColumnsToContents()
     return table
 

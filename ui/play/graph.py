@@ -38,6 +38,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self.setAntialiasing(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._at = -1
         self._dress()
         self._stacked = np.zeros(self._count)

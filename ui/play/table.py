@@ -56,6 +56,7 @@ class PlantTable(QTableWidget):
             for column, cell in enumerate(words):
                 item = QTableWidgetItem(cell)
                 item.setData(KEY, (kind, thing.id))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, cell or tr("ui.column.empty"))
                 item.setFont(theme.font("body", bold=column == 1))
                 self.setItem(at, column, item)
         if 0 <= row < len(things):
