@@ -1,6 +1,6 @@
 """One turn: decisions are set, then its periods are played one after another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from game.tape import Tape
 Decisions = Sequence[Decision]
 Sheets = tuple[Array, Array, Array]
 """Flows, postings and levels."""
+Watch = Callable[[Array], None]
+"""Is shown levels `[row, replication]`, not to be changed or kept."""
 
 
 def advance(
@@ -25,19 +27,28 @@ def advance(
     *,
     keep: Keep = "periods",
     per_replication: Sequence[Decisions] = (),
+    watch: Watch | None = None,
 ) -> tuple[State, Record]:
     """Play turn `turn` (0 is the first, the last is the run-out); the state given stays as it is.
 
-    `decisions` hold for all replications, `per_replication[r]` for replication r alone. Raises
-    `levers.Refused` for a decision that makes no sense.
+    `decisions` hold for all replications, `per_replication[r]` for replication r alone; `watch` is shown the levels
+    after each period, so that sums may be kept where only levels matter by period. Raises `levers.Refused` for a
+    decision that makes no sense.
     """
     state = state.copy()
     decide(plant, state, decisions, per_replication)
     first, last = plant.clock.turn_starts[turn : turn + 2]
     effects = tape.effects(plant)
-    sheets = (play(plant, state, tape, effects, t, first) for t in range(first, last))
+    sheets = _watched((play(plant, state, tape, effects, t, first) for t in range(first, last)), watch)
     flows, postings, levels = _summed(sheets) if keep == "sums" else _stacked(sheets)
     return state, Record(turn, first, last, flows, postings, levels, closing=state.levels)
+
+
+def _watched(sheets: Iterator[Sheets], watch: Watch | None) -> Iterator[Sheets]:
+    for sheet in sheets:
+        if watch is not None:
+            watch(sheet[2])
+        yield sheet
 
 
 def _stacked(sheets: Iterator[Sheets]) -> Sheets:
