@@ -16,6 +16,9 @@ TEXTS = Path(__file__).resolve().parent.parent / "assets" / "texts"
 MARKS = {"en": (",", "."), "de": (".", ",")}
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "JPY": "¥"}
 
+Text = str | dict[str, str]
+"""A text as a level file gives it: one for all languages, or a table of languages."""
+
 
 @dataclass(frozen=True)
 class Message:
@@ -67,6 +70,13 @@ def languages() -> list[str]:
     """Languages shipped, English first."""
     found = sorted(path.name for path in TEXTS.iterdir() if path.is_dir())
     return sorted(found, key=lambda name: name != "en")
+
+
+def in_language(text: Text, language: str = "en") -> str:
+    """The text in `language`, else in English, else in the first language given."""
+    if isinstance(text, str):
+        return text
+    return text.get(language) or text.get("en") or next(iter(text.values()), "")
 
 
 def render(message: Message, language: str = "en") -> str:

@@ -5,8 +5,10 @@ raise `ArchiveError` with a sentence; the game goes on without being saved, and 
 brings the missing ones with it. Sits above `run`; levels are kept as text and read by `levelfile`.
 """
 
-from game.archive.archive import Archive, RunRow, open_archive
+from game.archive.archive import Archive
 from game.archive.errors import ArchiveError
+from game.archive.listing import RunRow
+from game.archive.opening import open_archive
 from game.archive.removal import Removed
 
 __all__ = ["Archive", "ArchiveError", "Removed", "RunRow", "open_archive"]

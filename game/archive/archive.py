@@ -1,55 +1,26 @@
-"""Runs in and out of the database."""
+"""Runs in and out of the database. What takes long to import is imported when a run is loaded or kept."""
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from game import measures
 from game.archive.errors import ArchiveError, told
+from game.archive.listing import BEST, LIST, RunRow, run_row
 from game.archive.removal import Removed, put_back, remove
-from game.archive.store import opened, set_aside, writing
-from game.level import Text
+from game.archive.store import as_tables, opened, writing
 from game.message import Message
-from game.run import RULES_VERSION, Row, Run, Saved, SavedLevel, rows
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from game.run import Decisions, Row, Run, Saved
 
 Record = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class RunRow:
-    """A run in the list: `turn` of `turns` are decided; `stars` and `score` are None until it is finished.
-
-    A what-if tells by `parent_turn` before which turn it left its run, and by `parent_run` which one, while it is kept.
-    """
-
-    id: int
-    level_id: str
-    level_hash: str
-    title: Text
-    seed: int
-    rules: int
-    turn: int
-    turns: int
-    finished: bool
-    insolvent: bool
-    stars: int | None
-    score: float | None
-    started_at: str
-    played_at: str
-    parent_run: int | None = None
-    parent_turn: int | None = None
-
-
-LIST = """
-select runs.id, levels.id as level_id, runs.level as level_hash, levels.title, seed, rules, turn, turns, finished,
-    insolvent, stars, score, started_at, played_at, parent_run, parent_turn
-from runs join levels on levels.hash = runs.level
-"""
 FIGURES = "select turn, measure, entity, numerator, denominator from figures where run = ? order by rowid"
-BEST = "where levels.id = ? and finished and parent_turn is null order by stars desc, score desc, runs.id limit 1"
 
 
 class Archive:
@@ -59,22 +30,29 @@ class Archive:
         """Open a file, or make it; raises `ArchiveError`. `notice` is a sentence for the player."""
         self.path = path
         self.notice = notice
-        self._db = opened(path, copy_of)
+        self._connection = opened(path, copy_of)
+
+    @cached_property
+    def _db(self) -> "Database":
+        return as_tables(self._connection)
 
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
+        self._connection.close()
 
     def start(
-        self, run: Run, answers: Mapping[int, int] | None = None, parent: tuple[int | None, int] | None = None
+        self, run: "Run", answers: Mapping[int, int] | None = None, parent: tuple[int | None, int] | None = None
     ) -> int:
         """Keep a run, new or imported with all its turns; returns its number.
 
         `parent` marks a what-if: the run it left, if that is kept, and before which turn.
         """
-        with writing(self._db):
+        from game.archive import parts
+        from game.run import RULES_VERSION
+
+        with writing(self._connection):
             level = run.pack.level
-            self._db.table("levels").insert(_level(run), pk="hash", ignore=True)
+            self._db.table("levels").insert(parts.level(run), pk="hash", ignore=True)
             head = {
                 "level": run.pack.hash,
                 "seed": run.seed,
@@ -83,8 +61,8 @@ class Archive:
                 "turns": level.calendar.turns,
                 "parent_run": parent[0] if parent else None,
                 "parent_turn": parent[1] if parent else None,
-                "started_at": _now(),
-                **_standing(run),
+                "started_at": parts.now(),
+                **parts.standing(run),
             }
             number = int(self._db.table("runs").insert(head, pk="id").last_pk or 0)
             self._add_turns(number, run, 0)
@@ -92,35 +70,39 @@ class Archive:
             self._db.table("answers").insert_all(kept)
         return number
 
-    def save_turn(self, number: int, run: Run) -> None:
+    def save_turn(self, number: int, run: "Run") -> None:
         """Keep what was played since the last save. Refuses when the run was played on elsewhere."""
-        with writing(self._db):
+        from game.archive import parts
+
+        with writing(self._connection):
             stored = self._one("select turn, digest from runs where id = ?", number)
             if stored["turn"] > run.turn or (stored["turn"] == run.turn and stored["digest"] != run.digest()):
                 raise ArchiveError("elsewhere")
             if stored["turn"] < run.turn:
                 self._add_turns(number, run, stored["turn"])
-                self._db.table("runs").update(number, _standing(run))
+                self._db.table("runs").update(number, parts.standing(run))
 
     def answer(self, number: int, turn: int, choice: int) -> None:
         """Keep the answer to a turn's prediction; a later one replaces it."""
-        with writing(self._db):
+        with writing(self._connection):
             self._one("select id from runs where id = ?", number)
             self._db.table("answers").upsert({"run": number, "turn": turn, "choice": choice}, pk=("run", "turn"))
 
     def delete(self, number: int) -> Removed:
         """Take a run out; what is returned brings it back by `restore`. Its what-ifs stay."""
-        with writing(self._db):
+        with writing(self._connection):
             self._one("select id from runs where id = ?", number)
             return remove(self._db, number)
 
     def restore(self, removed: Removed) -> None:
         """Bring a deleted run back under its number."""
-        with writing(self._db):
+        with writing(self._connection):
             put_back(self._db, removed)
 
-    def load(self, number: int) -> Saved:
+    def load(self, number: int) -> "Saved":
         """A run as it is kept; `run.opened` and `run.resume` bring it back to life."""
+        from game.run import Saved, SavedLevel
+
         with told():
             head = self._one("select * from runs where id = ?", number)
             level = self._one("select * from levels where hash = ?", head["level"])
@@ -152,7 +134,7 @@ class Archive:
     def runs(self) -> tuple[RunRow, ...]:
         """All runs, the one last played first."""
         with told():
-            return tuple(_run_row(row) for row in self._all(LIST + "order by played_at desc, runs.id desc"))
+            return tuple(run_row(row) for row in self._all(LIST + "order by played_at desc, runs.id desc"))
 
     def best(self, level_id: str) -> RunRow | None:
         """The finished run of a level with most stars, then the highest score; None before there is one.
@@ -160,7 +142,7 @@ class Archive:
         What-ifs are practice and do not count.
         """
         with told():
-            return next((_run_row(row) for row in self._all(LIST + BEST, level_id)), None)
+            return next((run_row(row) for row in self._all(LIST + BEST, level_id)), None)
 
     def seeds_met(self, level_id: str) -> frozenset[int]:
         """Seeds on which a level was played before."""
@@ -170,19 +152,29 @@ class Archive:
             )
             return frozenset(row["seed"] for row in met)
 
-    def _add_turns(self, number: int, run: Run, first: int) -> None:
-        made = [
-            {
-                "run": number,
-                "turn": turn,
-                "seq": seq,
-                "lever": decision.lever,
-                "target": decision.target,
-                "value": json.dumps(decision.value, sort_keys=True),
-            }
-            for turn in range(first, run.turn)
-            for seq, decision in enumerate(run.decisions[turn])
-        ]
+    def wait(self, number: int, turn: int, made: "Decisions") -> None:
+        """Keep what is decided for a turn not yet played, instead of what waited before."""
+        from game.archive import parts
+
+        with writing(self._connection):
+            stored = self._one("select turn from runs where id = ?", number)
+            if stored["turn"] != turn:
+                raise ArchiveError("elsewhere")
+            self._db.execute("delete from decisions where run = ? and turn >= ?", (number, turn))
+            self._db.table("decisions").insert_all(parts.decided(number, turn, made))
+
+    def waiting(self, number: int) -> tuple[tuple[str, Any], ...]:
+        """What was decided for the coming turn, as `target.lever` and value."""
+        with told():
+            head = self._one("select turn from runs where id = ?", number)
+            return self._decisions(number, head["turn"] + 1)[-1]
+
+    def _add_turns(self, number: int, run: "Run", first: int) -> None:
+        from game.archive import parts
+        from game.run import rows
+
+        made = [row for turn in range(first, run.turn) for row in parts.decided(number, turn, run.decisions[turn])]
+        self._db.execute("delete from decisions where run = ? and turn >= ?", (number, first))
         self._db.table("decisions").insert_all(made)
         figures = rows(run, range(first, run.history.turns))
         self._db.table("figures").insert_all({"run": number, **row._asdict()} for row in figures)
@@ -194,78 +186,18 @@ class Archive:
             for turn in range(turns)
         )
 
-    def _figures(self, number: int) -> tuple[Row, ...]:
+    def _figures(self, number: int) -> tuple["Row", ...]:
+        from game.run import Row
+
         return tuple(Row(**row) for row in self._all(FIGURES, number))
 
     def _all(self, query: str, *values: object) -> list[Record]:
-        return list(self._db.query(query, values))
+        cursor = self._connection.execute(query, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def _one(self, query: str, *values: object) -> Record:
         found = self._all(query, *values)
         if not found:
             raise ArchiveError("gone")
         return found[0]
-
-
-def open_archive(path: Path) -> Archive:
-    """The archive of a file, whatever state it is in; its `notice` says what the player must know.
-
-    A damaged file is put aside and a new one begun. Where nothing can be kept, the archive lives in memory, with
-    the runs that can be read.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return Archive(path)
-    except OSError as error:
-        return _unkept(path, Message("run.archive.cannot_open", {"error": error.strerror or str(error)}))
-    except ArchiveError as error:
-        return _anew(path) if error.reason == "corrupt" else _unkept(path, error.message)
-
-
-def _anew(path: Path) -> Archive:
-    try:
-        return Archive(path, Message("run.archive.put_aside", {"path": str(set_aside(path))}))
-    except (OSError, ArchiveError) as error:
-        return _unkept(path, Message("run.archive.cannot_open", {"error": str(error)}))
-
-
-def _unkept(path: Path, why: Message) -> Archive:
-    notice = Message("run.archive.unkept", {"why": why})
-    try:
-        return Archive(None, notice, copy_of=path)
-    except ArchiveError:
-        return Archive(None, notice)
-
-
-def _level(run: Run) -> Record:
-    level = run.pack.level
-    return {
-        "hash": run.pack.hash,
-        "id": level.id,
-        "title": json.dumps(level.title, sort_keys=True),
-        "text": run.pack.text,
-        "data": json.dumps(run.pack.data, sort_keys=True),
-    }
-
-
-def _standing(run: Run) -> Record:
-    """What changes with each turn."""
-    score = measures.score(run.history) if run.finished else None
-    return {
-        "digest": run.digest(),
-        "turn": run.turn,
-        "finished": int(run.finished),
-        "insolvent": int(run.insolvent),
-        "stars": None if score is None else int(score.stars[0]),
-        "score": None if score is None else float(score.score[0]),
-        "played_at": _now(),
-    }
-
-
-def _run_row(row: Record) -> RunRow:
-    yes = {"finished": bool(row["finished"]), "insolvent": bool(row["insolvent"])}
-    return RunRow(**{**row, "title": json.loads(row["title"]), **yes})
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,10 +1,17 @@
 """Tables of the archive, as migrations: each is applied once, in order, and never changed after it was shipped."""
 
+import sqlite3
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
+
+    Step = Callable[[Database], None]
+
+SET = "milkrun"
+OURS = f"where migration_set = '{SET}'"
 
 LEVELS_AND_RUNS = (
     """create table levels (
@@ -34,16 +41,28 @@ LEVELS_AND_RUNS = (
 )
 
 
-def migrations() -> "Migrations":
-    """All migrations, the oldest first. Imports sqlite-utils, which takes a tenth of a second."""
-    from sqlite_utils.migrations import Migrations
-
-    known = Migrations("milkrun")
-    known()(levels_and_runs)
-    return known
-
-
 def levels_and_runs(db: "Database") -> None:
     """Levels by content, runs, decisions, answers, and figures as a cache that can be rebuilt."""
     for statement in LEVELS_AND_RUNS:
         db.execute(statement)
+
+
+STEPS: tuple["Step", ...] = (levels_and_runs,)
+"""The oldest first; their names stand in the file once they were applied."""
+
+
+def applied(connection: sqlite3.Connection) -> frozenset[str]:
+    """Names of the steps that a file has seen; read without sqlite-utils, which takes a while to import."""
+    if not connection.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchall():
+        return frozenset()
+    return frozenset(name for (name,) in connection.execute(f"select name from _sqlite_migrations {OURS}"))  # noqa: S608
+
+
+def migrations(steps: tuple["Step", ...]) -> "Migrations":
+    """All steps as sqlite-utils wants them."""
+    from sqlite_utils.migrations import Migrations
+
+    known = Migrations(SET)
+    for step in steps:
+        known()(step)
+    return known

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.archive.errors import ArchiveError, told
-from game.archive.schema import migrations
+from game.archive.schema import STEPS, applied, migrations
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -16,7 +16,7 @@ WAIT = 2.0
 """seconds to wait for another writer"""
 
 
-def opened(path: Path | None, copy_of: Path | None = None) -> "Database":
+def opened(path: Path | None, copy_of: Path | None = None) -> sqlite3.Connection:
     """The database of a file, made if it is not there, or one in memory; raises `ArchiveError`.
 
     `copy_of` fills it with what another file holds, which need not be writable.
@@ -33,31 +33,34 @@ def opened(path: Path | None, copy_of: Path | None = None) -> "Database":
             raise
 
 
-def _prepared(connection: sqlite3.Connection, path: Path | None) -> "Database":
-    from sqlite_utils import Database
-
+def _prepared(connection: sqlite3.Connection, path: Path | None) -> sqlite3.Connection:
     if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
         raise ArchiveError("corrupt", error="quick_check")
     for setting in ("journal_mode=wal", "synchronous=normal", "foreign_keys=on"):
         connection.execute(f"pragma {setting}")
-    db = Database(connection, strict=True, execute_plugins=False)
-    _migrate(db, path)
-    return db
+    _migrate(connection, path)
+    return connection
 
 
-def _migrate(db: "Database", path: Path | None) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path | None) -> None:
     """Apply what is missing; an archive that already holds something is copied first."""
-    known = migrations()
-    unknown = {step.name for step in known.applied(db)} - {step.name for step in known._migrations}
-    if unknown:
+    names, known = [step.__name__ for step in STEPS], applied(connection)
+    if known - set(names):
         raise ArchiveError("newer")
-    pending = known.pending(db)
+    pending = [name for name in names if name not in known]
     if not pending:
         return
-    if path is not None and known.applied(db):
-        back_up(db.conn, path.with_name(f"{path.stem}-before-{pending[0].name}{path.suffix}"))
-    with writing(db):
-        known.apply(db)
+    if path is not None and known:
+        back_up(connection, path.with_name(f"{path.stem}-before-{pending[0]}{path.suffix}"))
+    with writing(connection):
+        migrations(STEPS).apply(as_tables(connection))
+
+
+def as_tables(connection: sqlite3.Connection) -> "Database":
+    """The same file for sqlite-utils, which is imported when something is first written."""
+    from sqlite_utils import Database
+
+    return Database(connection, strict=True, execute_plugins=False)
 
 
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
@@ -67,15 +70,15 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
 
 
 @contextmanager
-def writing(db: "Database") -> Iterator[None]:
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """One transaction that holds the write lock from the start: all of it is kept, or nothing."""
     with told():
-        db.conn.execute("begin immediate")
+        connection.execute("begin immediate")
         try:
             yield
-            db.conn.execute("commit")
+            connection.execute("commit")
         except BaseException:
-            db.conn.rollback()
+            connection.rollback()
             raise
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.level.common import Days, Id, Money, Part, Percent, Text, in_language
+from game.level.common import Days, Id, Money, Part, Percent
 from game.level.market import Chance, Demand, Disruption, Goodwill, Occurrence, Stream
 from game.level.network import (
     Break,
@@ -39,6 +39,7 @@ from game.level.teaching import (
     Term,
     Texts,
 )
+from game.message import Text, in_language
 
 __all__ = [
     "WEEKDAYS", "Break", "Calendar", "Chance", "Choice", "Demand", "Departures", "Disruption", "Effect", "Goal",

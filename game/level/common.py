@@ -8,8 +8,6 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Text = str | dict[str, str]
-
 
 class Part(BaseModel):
     """A table of a level file: frozen, strict, unknown keys refused."""
@@ -44,10 +42,3 @@ Units = Annotated[int, Field(ge=0, le=1_000_000), _unit("units")]
 PositiveUnits = Annotated[int, Field(ge=1, le=1_000_000), _unit("units")]
 Percent = Annotated[float, Field(ge=0, le=1000), _unit("percent a year")]
 Share = Annotated[float, Field(ge=0, le=1), _unit("share, 0 to 1")]
-
-
-def in_language(text: Text, language: str = "en") -> str:
-    """The text in `language`, else in English, else in the first language given."""
-    if isinstance(text, str):
-        return text
-    return text.get(language) or text.get("en") or next(iter(text.values()), "")

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from game.level.common import Days, Id, Money, OpenPart, Part, Share, Text
+from game.level.common import Days, Id, Money, OpenPart, Part, Share
+from game.message import Text
 
 
 class Demand(OpenPart):

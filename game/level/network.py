@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.level.common import Days, Id, Minutes, Money, Part, Percent, PositiveUnits, Share, Text, Units
+from game.level.common import Days, Id, Minutes, Money, Part, Percent, PositiveUnits, Share, Units
+from game.message import Text
 
 PolicyName = Literal["kanban", "reorder", "min_max", "order_up_to", "manual", "forecast"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from game.level.common import Days, Id, Money, Part, Text
+from game.level.common import Days, Id, Money, Part
+from game.message import Text
 
 
 class Effect(Part):

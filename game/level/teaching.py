@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.level.common import Id, Part, Text
+from game.level.common import Id, Part
+from game.message import Text
 
 Setting = int | str | dict[str, int]
 

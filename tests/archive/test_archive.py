@@ -9,6 +9,7 @@ import pytest
 
 from game import levelfile, run
 from game.archive import Archive, ArchiveError, open_archive, schema, store
+from game.levers import Decision
 from game.message import render
 from tests.run.small import DECISIONS, pack
 
@@ -68,6 +69,21 @@ def test_turns_that_were_not_saved_come_with_the_next(archive: Archive) -> None:
     number = archive.start(played(0))
     archive.save_turn(number, played(3))
     assert archive.load(number) == Archive.load(archive, archive.start(played(3)))
+
+
+def test_what_waits_for_the_coming_turn_is_kept_until_it_is_played(archive: Archive) -> None:
+    number, made = archive.start(played(1)), (Decision("cards", "frame", 3), Decision("cards", "frame", 4))
+    archive.wait(number, 1, made)
+    assert archive.waiting(number) == (("frame.cards", 3), ("frame.cards", 4))
+    archive.wait(number, 1, made[:1])
+    assert archive.waiting(number) == (("frame.cards", 3),), "what was taken back is gone"
+    assert len(archive.load(number).decisions) == 1, "it is no part of the run"
+    with pytest.raises(ArchiveError) as error:
+        archive.wait(number, 2, made)
+    assert "another window" in said(error)
+    archive.save_turn(number, played(2))
+    assert archive.waiting(number) == ()
+    assert archive.load(number).decisions == run.record(played(2)).decisions
 
 
 def test_the_list_tells_how_runs_stand(archive: Archive) -> None:
@@ -219,8 +235,8 @@ def test_a_damaged_archive_is_put_aside_and_the_game_goes_on(path: Path, spoil: 
 
 def test_a_newer_archive_is_left_alone(path: Path) -> None:
     first = Archive(path)
-    with store.writing(first._db):
-        first._db.execute("update _sqlite_migrations set name = 'from_the_future'")
+    with store.writing(first._connection):
+        first._connection.execute("update _sqlite_migrations set name = 'from_the_future'")
     first.close()
     before = path.read_bytes()
     archive = open_archive(path)
@@ -232,9 +248,10 @@ def test_a_newer_archive_is_left_alone(path: Path) -> None:
 
 
 def with_step(monkeypatch: pytest.MonkeyPatch, statement: str) -> None:
-    known = schema.migrations()
-    known(name="add_notes")(lambda db: db.execute(statement))
-    monkeypatch.setattr(store, "migrations", lambda: known)
+    def add_notes(db: Any) -> None:
+        db.execute(statement)
+
+    monkeypatch.setattr(store, "STEPS", (*schema.STEPS, add_notes))
 
 
 def test_an_older_archive_is_copied_before_it_is_changed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
