@@ -1,5 +1,7 @@
 """Plans that the levels are tried with, beside those in their files."""
 
+from collections.abc import Iterable
+
 from game.level import Plan, Setting
 from game.level.pack import LevelPack
 
@@ -121,10 +123,38 @@ def _growing_pains(_pack: LevelPack) -> dict[str, Plan]:
     }
 
 
+OWN_TRUCKS = {"frame": "framers", "wheels": "wheelers", "seat": "weavers", "buckle": "moulders"}
+"""The parts of The milk run, and whose truck brings them."""
+
+
+def on_the_round(every: int, number: int, pushchairs: int, parts: Iterable[str] = OWN_TRUCKS) -> dict[str, Setting]:
+    """Parts of The milk run on the shared round every so many days, and cards for all parts and pushchairs."""
+    shares: dict[str, Setting] = {f"{item}.shares": {OWN_TRUCKS[item]: 0, "tour": 100} for item in parts}
+    return {**shares, "frame/tour.trip_every": every, **cards(**dict.fromkeys(OWN_TRUCKS, number), pram=pushchairs)}
+
+
+def by_own_trucks(every: int, number: int, pushchairs: int) -> dict[str, Setting]:
+    """Every supplier's own truck every so many days, and cards for all parts and pushchairs."""
+    trips: dict[str, Setting] = {f"{item}/{owner}.trip_every": every for item, owner in OWN_TRUCKS.items()}
+    return {**trips, **cards(**dict.fromkeys(OWN_TRUCKS, number), pram=pushchairs)}
+
+
+def _milk_run(_pack: LevelPack) -> dict[str, Plan]:
+    return {
+        "big_stock": {"1": cards(**dict.fromkeys(OWN_TRUCKS, 45))},
+        "every day": {"1": on_the_round(1, 4, 4)},
+        "round, full racks": {"1": on_the_round(2, 31, 10)},
+        "two by the round": {"1": {**on_the_round(2, 7, 4, ("frame", "wheels")), **cards(seat=31, buckle=31)}},
+        "own, weekly": {"1": by_own_trucks(7, 12, 4)},
+        "own, to the bone": {"1": by_own_trucks(7, 10, 4)},
+    }
+
+
 EXTRA = {
     "first-cards": _first_cards,
     "corner-bakery": _corner_bakery,
     "small-lots": _small_lots,
+    "milk-run": _milk_run,
     "near-or-far": _near_or_far,
     "stop-the-line": _stop_the_line,
     "growing-pains": _growing_pains,

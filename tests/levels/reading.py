@@ -20,6 +20,14 @@ def texts(part: Any, path: str = "") -> Iterator[tuple[str, dict[str, str]]]:
 
 def said(level: Level, *sentences: str) -> None:
     """Each sentence stands in the level, so that what is computed here is what is read there."""
-    whole = " ".join(text for _, both in texts(level.model_dump(mode="json", by_alias=True)) for text in both.values())
+    whole = " ".join(_words(level.model_dump(mode="json", by_alias=True)))
     for sentence in sentences:
         assert sentence in whole.replace("\u00a0", " "), sentence
+
+
+def _words(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict | list):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from _words(inner)

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from game.coach import policies
-from tests.levels import plans, students
+from tests.levels import learners, plans, students
 from tests.levels.trials import FOLDER, Trials, load, play
 
 LEVELS = (
     "first-cards",
     "corner-bakery",
     "small-lots",
+    "milk-run",
     "near-or-far",
     "stop-the-line",
     "growing-pains",
@@ -23,6 +24,7 @@ STUDENTS = {
     "first-cards": {"card by card": students.card_by_card},
     "corner-bakery": {"by the bin": students.by_the_bin},
     "small-lots": {"quick changer": students.quick_changer},
+    "milk-run": {"dispatcher": learners.dispatcher},
     "near-or-far": {"buyer": students.buyer},
     "stop-the-line": {"foreman": students.foreman},
     "growing-pains": {"owner": students.owner},
@@ -106,6 +108,13 @@ def test_setups_come_first() -> None:
     for player in ("lots only", "at once", "project only"):
         assert (trials.stars(player) == 0).all(), player
     assert np.mean(trials.stars("no project") == 3) <= 0.2
+
+
+def test_one_round_for_all_and_not_every_day() -> None:
+    trials = trials_of("milk-run")
+    for player in ("every day", "own, weekly", "two by the round", "round, full racks"):
+        assert np.mean(trials.stars(player) <= 2) >= 0.85, player
+    assert (trials.stars("round, full racks") == 0).all()
 
 
 def test_neither_both_sources_nor_a_buffer_for_the_far_one() -> None:
