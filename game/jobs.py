@@ -125,7 +125,8 @@ class Pool:
 
     def results(self, jobs: Sequence[Job], progress: Progress | None = None) -> list[Any]:
         """The results of jobs in their order; raises the error of the first that failed, or `Cancelled`."""
-        while not all(job.over for job in jobs):
+        progress = progress or (_listeners[-1] if _listeners else None)  # within a job its own
+        while not all(job.over for job in jobs) and all(job.stage != "cancelled" for job in jobs):
             with _listening(lambda _share: _report(jobs, progress)):
                 self.pump(0.1)
             _report(jobs, progress)
@@ -184,6 +185,8 @@ class Pool:
         assert job is not None
         try:
             kind, value = worker.pipe.recv()
+            while kind == "share" and worker.pipe.poll():
+                kind, value = worker.pipe.recv()
         except (EOFError, OSError):
             self._lost(worker, job)
             return

@@ -1,6 +1,7 @@
 """Starts the window: `run(arguments)`. The caller has made sure that there is a display."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
@@ -14,6 +15,8 @@ from ui.shell import Shell
 from ui.theme import MODES, icons
 
 TITLE_BAR = 40
+WARM_AFTER = 1500
+"""Milliseconds after the first paint in which the coach's workers start."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,24 +44,29 @@ def run(arguments: list[str]) -> int:
     shell = Shell(lambda language: library.open(folder, language), preferences)
     open_window(shell)
     if options.quit_after_start:
-        leave_when_painted(shell)
+        when_painted(shell, shell.close)
+    else:
+        when_painted(shell, lambda: QTimer.singleShot(WARM_AFTER, shell.desk, shell.desk.warm))
     return app.exec()
 
 
-def leave_when_painted(shell: Shell) -> None:
-    """Close the window once it was painted and the event loop is idle again."""
-    watch = _Painted(shell)
-    shell.installEventFilter(watch)
+def when_painted(shell: Shell, then: Callable[[], object]) -> None:
+    """Do something once the window was painted and the event loop is idle again."""
+    shell.installEventFilter(_Painted(shell, then))
 
 
 class _Painted(QObject):
     """Waits for the first paint of a window."""
 
+    def __init__(self, parent: QObject, then: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._then = then
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Close after the events that are waiting now."""
+        """Go on after the events that are waiting now."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, watched.close)
+            QTimer.singleShot(0, watched, self._then)
         return False
 
 

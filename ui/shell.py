@@ -12,6 +12,7 @@ from game.playing.door import Playing, Shelf
 from game.playing.views import LevelCard
 from ui import files, theme, words
 from ui.bar import TopBar
+from ui.jobs import Desk
 from ui.preferences import Preferences
 from ui.words import tr
 
@@ -28,6 +29,7 @@ class Shell(QMainWindow):
         self.preferences = preferences
         words.set_language(preferences.language)
         self.shelf = open_shelf(words.language())
+        self.desk = Desk(lambda: self.shelf.coach, self)
         self._way: list[Route] = []
         self._bar = TopBar(self.go_back)
         self._stack = QStackedWidget()
@@ -248,7 +250,8 @@ class Shell(QMainWindow):
             playing.export(self.remember_folder(name).with_suffix(".json"))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Remember where the window was, and close the records."""
+        """Remember where the window was, end all work, and close the records."""
         self.preferences.geometry = self.saveGeometry()
+        self.desk.close()
         self.shelf.close()
         super().closeEvent(event)

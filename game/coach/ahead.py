@@ -5,27 +5,31 @@ the same futures. Futures come in blocks, the first small; more of them make the
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from game import engine
-from game.coach.batch import plant_of, tiled
+from game.coach.batch import plant_of
 from game.coach.figures import Interval, mean, share
-from game.coach.futures import Futures, many, sample
+from game.coach.futures import luck_of, sample, seeds_of
 from game.coach.known import Known, believed, known
 from game.history import Record
-from game.jobs import Job, Pool
+from game.jobs import Job, Pool, tell
 from game.level.pack import LevelPack
 from game.plant import Plant
 from game.run import Decisions, Run
 
-FIRST, BLOCK, FUTURES = 64, 156, 1000
-"""Futures of the first answer, of each block after it, and in all: 64 + 6 * 156."""
+FIRST, BLOCK, FUTURES = 64, 468, 1000
+"""Futures of the first answer, of each block after it, and in all: 64 + 2 * 468."""
 DAYS = 21
 """Days looked ahead, at least one turn."""
 LOW, MIDDLE, HIGH = 0.1, 0.5, 0.9
 KEEPING = ("storage", "insurance")
+
+Piece = tuple[int, int, int | None]
+"""First future, how many, and for how many turns; None: as many as `DAYS` reach."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,10 +46,6 @@ class Block:
     dry: np.ndarray
     failed: np.ndarray
     cost: np.ndarray
-
-    def part(self, where: slice) -> "Block":
-        """Some of the futures."""
-        return Block(*(getattr(self, field.name)[..., where] for field in fields(self)))
 
 
 @dataclass(frozen=True)
@@ -108,35 +108,60 @@ class Question:
 
 def look(question: Question, futures: int = FUTURES) -> Compared:
     """The answer, at once."""
-    return told(question, [answer(question, *block) for block in blocks(futures)])
+    plans = (replace(question, planned=()), question) if question.planned else (question,)
+    found = [[part(plan, *block) for block in blocks(futures)] for plan in plans]
+    return told(question.known, found[0], found[-1])
 
 
 class Looking:
-    """A question under way in a pool: `answer` gets sharper with each block; a newer question cancels it."""
+    """A question under way in a pool: `answer` gets sharper with each block; a newer question cancels it.
+
+    What the pool found out for the same knowledge and the same settings is not asked for again.
+    """
 
     def __init__(self, pool: Pool, question: Question, futures: int = FUTURES) -> None:
         self._pool, self._question = pool, question
-        jobs = [(answer, question, *block) for block in blocks(futures)]
-        self._jobs: list[Job] = [pool.submit(*job, first=True) for job in reversed(jobs)][::-1]
-        self._sketch = pool.submit(answer, question, 0, min(FIRST, futures), 1, first=True)
+        self._pieces: list[Piece] = [(0, min(FIRST, futures), 1), *((*block, None) for block in blocks(futures))]
+        plans = list(dict.fromkeys((False, bool(question.planned))))
+        found, done = {}, _done(pool, question.known)
+        for piece in self._pieces:
+            for planned in plans:
+                what = question if planned else replace(question, planned=())
+                key = (repr(what.planned), piece)
+                found[key] = done.get(key) or Job(part, (what, *piece))
+        _latest[pool] = question.known, found
+        self.jobs: tuple[Job, ...] = tuple(found.values())
+        for job in reversed(self.jobs):
+            if not job.over:
+                pool.put(job, first=True)
 
     @property
     def over(self) -> bool:
         """Whether nothing more will come."""
-        return all(job.over for job in self._jobs)
+        return all(job.over for job in self.jobs)
 
     @property
     def answer(self) -> Compared | None:
         """The picture so far: first one of the coming turn alone, then of all days; None before the first."""
-        done = [job.result for job in self._jobs if job.stage == "done"]
-        if not done and self._sketch.stage == "done":
-            done = [self._sketch.result]
-        return told(self._question, done) if done else None
+        step = len(self.jobs) // len(self._pieces)
+        pairs = [(self.jobs[k], self.jobs[k + step - 1]) for k in range(0, len(self.jobs), step)]
+        done = [pair for pair in pairs if all(job.stage == "done" for job in pair)]
+        whole = [pair for pair in done if pair is not pairs[0]] or done
+        return told(self._question.known, *([pair[k].result for pair in whole] for k in (0, 1))) if whole else None
 
     def cancel(self) -> None:
         """A newer question has come."""
-        for job in (self._sketch, *self._jobs):
+        for job in self.jobs:
             self._pool.cancel(job)
+
+
+_latest: WeakKeyDictionary[Pool, tuple[Known, dict[tuple[str, Piece], Job]]] = WeakKeyDictionary()
+
+
+def _done(pool: Pool, what: Known) -> dict[tuple[str, Piece], Job]:
+    """What the latest question of a pool brought, if it was asked from the same knowledge."""
+    then, jobs = _latest.get(pool, (None, {}))
+    return {key: job for key, job in jobs.items() if then is what and job.stage == "done"}
 
 
 def blocks(futures: int) -> Iterator[tuple[int, int]]:
@@ -147,33 +172,24 @@ def blocks(futures: int) -> Iterator[tuple[int, int]]:
         first, size = first + size, BLOCK
 
 
-def answer(question: Question, first: int, count: int, turns: int | None = None) -> tuple[Block, Block]:
-    """Some futures with the settings at hand, and with the plan; so many turns, or as many as `DAYS` reach."""
-    drawn = sample(question.known, count, first)
-    last = _last_turn(question.known) if turns is None else question.known.turn + turns
-    if not question.planned:
-        alone = _play(question.known, drawn, [], last)
-        return alone, alone
-    both = Futures(many(drawn.state, 2), tiled(drawn.tape, 2))
-    found = _play(question.known, both, [()] * count + [question.planned] * count, last)
-    return found.part(slice(0, count)), found.part(slice(count, None))
-
-
-def _play(what: Known, drawn: Futures, planned: Sequence[Decisions], last: int) -> Block:
-    plant, state, notes = what.plant, drawn.state, []
+def part(question: Question, first: int, count: int, turns: int | None = None) -> Block:
+    """Some futures with what is planned; so many turns, or as many as `DAYS` reach."""
+    what, drawn = question.known, sample(question.known, count, first)
+    plant, state, planned = what.plant, drawn.state, question.planned
+    last = _last_turn(what) if turns is None else what.turn + turns
+    starts = plant.clock.turn_starts
+    diary, records = _Diary(plant, starts[last] - starts[what.turn]), []
     for turn in range(what.turn, last):
-        each = planned if turn == what.turn else ()
-        state, record = engine.advance(plant, state, (), drawn.tape, turn, per_replication=each)
-        notes.append(_note(plant, record))
-    return Block(
-        stock=np.concatenate([note.stock for note in notes], axis=1),
-        cash=np.concatenate([note.cash for note in notes]),
-        asked=np.concatenate([note.asked for note in notes]),
-        served=np.concatenate([note.served for note in notes]),
-        dry=np.logical_or.reduce([note.dry for note in notes]),
-        failed=notes[-1].failed,
-        cost=np.sum([note.cost for note in notes], axis=0),
-    )
+        state, record = engine.advance(plant, state, planned, drawn.tape, turn, keep="sums", watch=diary.note)
+        records.append(record)
+        planned = ()
+    return diary.block(records)
+
+
+def prepare(pack: LevelPack) -> None:
+    """What a worker does to have a level at hand: its plant, and the luck of its futures."""
+    for block in blocks(FUTURES):
+        luck_of(believed(plant_of(pack), 0), seeds_of(*block))
 
 
 def _last_turn(what: Known) -> int:
@@ -183,35 +199,52 @@ def _last_turn(what: Known) -> int:
     return next((later for later in range(what.turn + 1, len(starts)) if starts[later] >= end), len(starts) - 1)
 
 
-def _note(plant: Plant, record: Record) -> Block:
-    per_day = plant.clock.per_day
-    levels = plant.level_rows.blocks
-    stock = record.levels[:, levels["stock"]]
-    working = stock - record.levels[:, levels["buffer"]]
-    flows, postings = record.flows, record.postings
+class _Diary:
+    """Levels as they are seen while so many periods are played."""
 
-    def flow(name: str) -> np.ndarray:
-        return np.asarray(flows[:, plant.flow_rows.blocks[name]].sum(axis=(0, 1)))
+    def __init__(self, plant: Plant, periods: int) -> None:
+        self._plant, self._periods, self._noted = plant, periods, 0
+        self._stock: list[np.ndarray] = []
+        self._cash: list[np.ndarray] = []
+        self._dry: np.ndarray | bool = False
 
-    kept = [postings[:, plant.posting_rows.blocks[name]].sum(axis=(0, 1)) for name in KEEPING]
-    return Block(
-        stock=np.ascontiguousarray(stock[per_day - 1 :: per_day].transpose(1, 0, 2)),
-        cash=record.levels[per_day - 1 :: per_day, levels["cash"].start].copy(),
-        asked=flow("demand")[None, :],
-        served=flow("filled_at_once")[None, :],
-        dry=(working <= 0).any(axis=0),
-        failed=record.closing[levels["insolvent"].start] > 0,
-        cost=np.sum(kept, axis=0),
-    )
+    def note(self, levels: np.ndarray) -> None:
+        """After a period; ends the work when its result is no longer wanted."""
+        blocks = self._plant.level_rows.blocks
+        stock = levels[blocks["stock"]]
+        self._dry = self._dry | (stock <= levels[blocks["buffer"]])
+        self._noted += 1
+        if self._noted % self._plant.clock.per_day == 0:
+            self._stock.append(stock.copy())
+            self._cash.append(levels[blocks["cash"].start].copy())
+        tell(self._noted, self._periods)
+
+    def block(self, records: list[Record]) -> Block:
+        """All that was noted, and what the turns summed up."""
+        flows, postings = self._plant.flow_rows.blocks, self._plant.posting_rows.blocks
+
+        def flow(name: str) -> np.ndarray:
+            return np.array([record.flows[0, flows[name]].sum(axis=0) for record in records])
+
+        kept = [record.postings[0, postings[name]].sum(axis=0) for record in records for name in KEEPING]
+        return Block(
+            stock=np.stack(self._stock, axis=1),
+            cash=np.stack(self._cash),
+            asked=flow("demand"),
+            served=flow("filled_at_once"),
+            dry=np.asarray(self._dry),
+            failed=records[-1].closing[self._plant.level_rows.blocks["insolvent"].start] > 0,
+            cost=np.sum(kept, axis=0),
+        )
 
 
-def told(question: Question, found: Sequence[tuple[Block, Block]]) -> Compared:
-    """The picture of blocks, in any order."""
-    now, planned = (_ahead(question.known, [pair[k] for pair in found]) for k in (0, 1))
-    return Compared(now, planned)
+def told(what: Known, now: Sequence[Block], planned: Sequence[Block]) -> Compared:
+    """The picture of blocks, in any order; both plans met the same futures."""
+    alone = _ahead(what, now)
+    return Compared(alone, alone if planned == now else _ahead(what, planned))
 
 
-def _ahead(what: Known, parts: list[Block]) -> Ahead:
+def _ahead(what: Known, parts: Sequence[Block]) -> Ahead:
     def joined(of: Callable[[Block], np.ndarray]) -> np.ndarray:
         return np.concatenate([of(part) for part in parts], axis=-1)
 
@@ -235,7 +268,8 @@ def _ahead(what: Known, parts: list[Block]) -> Ahead:
 
 def band(rows: np.ndarray) -> Band:
     """The band of each row over its futures, values that occur, none between."""
-    ordered = np.sort(rows, axis=-1)
     count = rows.shape[-1]
-    low, middle, high = (ordered[:, min(count - 1, int(part * count))].tolist() for part in (LOW, MIDDLE, HIGH))
+    places = [min(count - 1, int(share * count)) for share in (LOW, MIDDLE, HIGH)]
+    ordered = np.partition(rows, places, axis=-1)
+    low, middle, high = (ordered[:, place].tolist() for place in places)
     return Band(tuple(low), tuple(middle), tuple(high))

@@ -12,6 +12,7 @@ import numpy as np
 from game import engine, levers, tape
 from game.coach.sight import Policy, Sight, seen
 from game.history import History
+from game.jobs import tell
 from game.level.pack import LevelPack
 from game.levers import Decision
 from game.measures import MEASURES, score
@@ -139,6 +140,7 @@ class _Game:
 
     def advance(self, decisions: Decisions = (), each: Sequence[Sequence[Decision]] = ()) -> None:
         turn = self.turn
+        tell(turn, self.plant.clock.turns)
         self.state, record = engine.advance(
             self.plant, self.state, decisions, self.luck, turn, keep="sums", per_replication=each
         )

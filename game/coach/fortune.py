@@ -53,8 +53,8 @@ class Fortune:
 
 def fortune(run: Run, pool: Pool, tapes: int = TAPES, progress: Progress | None = None) -> Fortune:
     """The run's decisions on so many other tapes; raises `RunError` when they do not suit the level."""
-    blocks = list(_blocks(tapes))
-    parts = pool.map(play_block, [(run.pack, run.decisions, block) for block in blocks], progress)
+    tasks = [(run.pack, run.decisions, block) for block in blocks(tapes)]
+    parts = pool.map(play_block, tasks, progress)
     for part in parts:
         if isinstance(part, RunError):
             raise part
@@ -90,7 +90,8 @@ def quantiles(values: np.ndarray, points: tuple[float, ...]) -> tuple[float, ...
     return tuple(float(ordered[min(len(ordered) - 1, floor(point * len(ordered)))]) for point in points)
 
 
-def _blocks(tapes: int) -> Iterator[tuple[int, ...]]:
+def blocks(tapes: int) -> Iterator[tuple[int, ...]]:
+    """Seeds of each piece of work, the first picture's first."""
     edges = [0, *range(min(FIRST, tapes), tapes, BLOCK), tapes]
     for start, end in pairwise(edges):
         yield tuple(OTHERS - tape for tape in range(start, end))

@@ -1,7 +1,7 @@
 """The door a window knocks at: everything a player can ask or do. `Session` in `session.py` implements it."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from game.archive import Removed
 from game.level import Level
@@ -9,6 +9,7 @@ from game.message import Message
 from game.playing.compare import Comparison
 from game.playing.report import Document
 from game.playing.views import (
+    AheadView,
     Briefing,
     Changed,
     Chart,
@@ -27,6 +28,16 @@ from game.playing.views import (
     Statement,
     Timeline,
 )
+
+if TYPE_CHECKING:
+    from game.coach.ahead import Compared
+    from game.coach.bridge import Bridge
+    from game.coach.fortune import Fortune
+    from game.coach.helped import Helped
+    from game.coach.moments import Moment
+    from game.coach.standing import Stand
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Playing(Protocol):
@@ -68,6 +79,13 @@ class Playing(Protocol):
 
     def inspect(self, kind: str, target: str) -> Inspection:
         """All about a thing; `kind` is item, supplier, station, stream or goal (target: name of the measure)."""
+
+    @property
+    def shows_ahead(self) -> bool:
+        """Whether the look ahead is open: granted by the level, earned by a prediction, or bought; not over."""
+
+    def ahead(self, found: "Compared", kind: str, target: str) -> AheadView:
+        """A thing in the futures that `Coaching.ahead` has found."""
 
     def playback(self) -> Playback | None:
         """The last turn as its record tells it, to be played back; None before the first."""
@@ -144,12 +162,64 @@ class Past(Playing, Protocol):
         """Stand after so many turns."""
 
 
+class Asked(Protocol[T_co]):
+    """A question to the coach under way; see `coaching.Asked`."""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will come."""
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, from 0 to 1."""
+
+    @property
+    def error(self) -> BaseException | None:
+        """Why a part of it failed."""
+
+    @property
+    def answer(self) -> T_co | None:
+        """The picture so far, None before the first; the same object until there is a better one."""
+
+    def cancel(self) -> None:
+        """The answer is no longer wanted."""
+
+
+class Coaching(Protocol):
+    """What can be asked of the coach; see `coaching.Coach`. Nothing moves unless `pump` is called."""
+
+    def warm(self) -> None:
+        """Start the workers."""
+
+    def pump(self) -> None:
+        """Hand out work and take in what has come."""
+
+    def ahead(self, playing: Playing) -> "Asked[Compared]":
+        """The coming turns with the settings in force (`now`) and with those that wait (`planned`)."""
+
+    def fortune(self, playing: Playing) -> "Asked[Fortune]":
+        """A finished run's decisions on other luck."""
+
+    def helped(self, playing: Playing) -> "Asked[tuple[Helped, tuple[Moment, ...]]]":
+        """What would have helped in a finished run, its good calls, and three moments."""
+
+    def standing(self, playing: Playing) -> "Asked[tuple[Stand, ...]]":
+        """The level's policies on the run's luck and on other luck, one after another."""
+
+    def bridge(self, playing: Playing, policy: str) -> "Asked[Bridge]":
+        """From the profit of a policy on the same luck to that of a finished run."""
+
+
 class Shelf(Protocol):
     """All levels and runs of the player."""
 
     @property
     def notice(self) -> Message | None:
         """What the player must know about the place where runs are kept."""
+
+    @property
+    def coach(self) -> Coaching:
+        """Who answers questions about runs of this shelf, in the background."""
 
     def speak(self, language: str) -> None:
         """Another language from now on, in runs being played as well; what waits in them stays."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakSet
 
 import numpy as np
@@ -26,6 +26,10 @@ from game.playing.session import Session
 from game.playing.views import Briefing, LevelCard, Problem, RunCard
 from game.run import Run, RunError, Saved, first_difference, load_file, opened, resume, start
 
+if TYPE_CHECKING:
+    from game.playing.coaching import Coach
+
+WORKERS = 2
 Door = TypeVar("Door", bound=Session)
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "levels"
 
@@ -35,9 +39,14 @@ def default_folder() -> Path:
     return Path(platformdirs.user_data_path("milkrun", appauthor=False))
 
 
-def open(data_folder: Path, language: str = "en", shipped: Path = SHIPPED) -> "Library":  # noqa: A001
-    """The shelf of a folder, made when it is not there; where nothing can be kept, `notice` says so."""
-    return Library(open_archive(data_folder / "runs.sqlite"), data_folder / "levels", language, shipped)
+def open(  # noqa: A001
+    data_folder: Path, language: str = "en", shipped: Path = SHIPPED, workers: int = WORKERS
+) -> "Library":
+    """The shelf of a folder, made when it is not there; where nothing can be kept, `notice` says so.
+
+    Its coach has so many processes, started when they are needed; with 0 it works within `Coach.pump`.
+    """
+    return Library(open_archive(data_folder / "runs.sqlite"), data_folder / "levels", language, shipped, workers)
 
 
 class UnplayableError(Exception):
@@ -51,8 +60,11 @@ class UnplayableError(Exception):
 class Library:
     """See `door.Shelf`."""
 
-    def __init__(self, archive: Archive, own: Path, language: str = "en", shipped: Path = SHIPPED) -> None:
-        """`own` is the player's folder of levels."""
+    def __init__(
+        self, archive: Archive, own: Path, language: str = "en", shipped: Path = SHIPPED, workers: int = 0
+    ) -> None:
+        """`own` is the player's folder of levels, `workers` the processes of the coach."""
+        self._workers = workers
         self._archive, self._own, self._shipped = archive, own, shipped
         self.language = language
         self._lent: WeakSet[Session] = WeakSet()
@@ -61,6 +73,13 @@ class Library:
     def notice(self) -> Message | None:
         """What the player must know about the place where runs are kept."""
         return self._archive.notice
+
+    @cached_property
+    def coach(self) -> "Coach":
+        """Who answers questions about runs, in the background."""
+        from game.playing.coaching import Coach
+
+        return Coach(self._workers)
 
     @property
     def own_levels(self) -> Path:
@@ -74,7 +93,9 @@ class Library:
             session.speak(language)
 
     def close(self) -> None:
-        """Close the archive."""
+        """End the coach's work, and close the archive."""
+        if "coach" in vars(self):
+            self.coach.close()
         self._archive.close()
 
     def levels(self) -> tuple[LevelCard, ...]:
