@@ -95,7 +95,10 @@ class Pool:
 
     def submit(self, function: Callable[..., Any], *arguments: Any, first: bool = False) -> Job:
         """Ask for `function(*arguments)`, before what waits already if it is to be `first`."""
-        job = Job(function, arguments)
+        return self.put(Job(function, arguments), first=first)
+
+    def put(self, job: Job, *, first: bool = False) -> Job:
+        """Ask for a job that was made before, once."""
         if first:
             self._waiting.appendleft(job)
         else:

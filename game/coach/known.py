@@ -44,8 +44,9 @@ class Known:
     trouble: tuple[tuple[int, int, bool], ...]
 
 
+@lru_cache(maxsize=4)
 def known(run: Run) -> Known:
-    """What the player of a run knows before the next turn."""
+    """What the player of a run knows before the next turn; the same object whenever it is asked."""
     seen = Seen(run.plant, run.tape, run.history, run.turn)
     now = run.plant.clock.turn_starts[run.history.turns]
     state = run.state.copy()
@@ -56,14 +57,21 @@ def known(run: Run) -> Known:
     return Known(believed(run.plant, now), state, run.history.turns, now, road, trouble)
 
 
-@lru_cache(maxsize=16)
 def believed(plant: Plant, now: int) -> Plant:
     """The level as announced: demand that will step, or that replays what was sold, is not known to do so."""
     day = plant.clock.day(now)
-    streams = tuple(_announced(stream, day) for stream in plant.level.stream)
-    if streams == plant.level.stream:
+    return _without(plant, tuple(_announced(stream, day) is not stream for stream in plant.level.stream))
+
+
+@lru_cache(maxsize=16)
+def _without(plant: Plant, secret: tuple[bool, ...]) -> Plant:
+    """The level with nothing known of what is secret in the demand of some streams."""
+    if not any(secret):
         return plant
-    return build(replace(plant.pack, level=plant.level.model_copy(update={"stream": streams})))
+    streams = [
+        _announced(stream, -1) if hidden else stream for stream, hidden in zip(plant.level.stream, secret, strict=True)
+    ]
+    return build(replace(plant.pack, level=plant.level.model_copy(update={"stream": tuple(streams)})))
 
 
 def _announced(stream: Stream, day: int) -> Stream:
