@@ -8,7 +8,7 @@ new kind is a new row. Owners are the entities a flow is counted for, the firm b
 from dataclasses import dataclass
 from typing import Literal
 
-Owner = Literal["item", "source", "station", "stream", "firm", "lease", "project"]
+Owner = Literal["item", "source", "station", "stream", "firm", "lease", "project", "disruption"]
 
 CASH_CLASSES = ("customers", "suppliers", "freight", "wages", "other", "interest", "financing")
 
@@ -187,6 +187,7 @@ FLOWS: dict[str, Flow] = {
     "stock_out": Flow("item"),
     "cycles": Flow("item"),
     "cycles_short": Flow("item"),
+    "struck": Flow("disruption"),
 }
 
 LEVELS: dict[str, Owner] = {
@@ -204,7 +205,7 @@ LEVELS: dict[str, Owner] = {
     "project": "project",
 }
 
-COUNTS = frozenset({"on_time", "stock_out", "cycles", "cycles_short", "under_way"})
+COUNTS = frozenset({"on_time", "stock_out", "cycles", "cycles_short", "struck", "under_way"})
 """Flows and levels that only measures read: they follow from the others and are no part of a run's digest."""
 
 

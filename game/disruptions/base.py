@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from game.level import Part
+from game.level import Level, Part
 from game.level.common import Id
 from game.message import Message
 from game.plant import Plant
@@ -19,8 +19,9 @@ class Effects:
     `down` sources whose supplier does not deliver; `extra` (source, periods) longer on the road; `held` sources whose
     arrivals wait; `demand` (stream, factor in parts per million); `stopped` stations;
     in parts per million: `slow` (source, capacity), `hands` (station, minutes), `cost` (source, price), `flaws`
-    (source, more bad units until one comes to light), `rates` more a year on the credit line and loan. At its
-    beginning, shares in parts per million: `destroyed`, `written_down` (item, stock), `unpaid` (stream, what it owes).
+    (source, more bad units until one comes to light), `spoiled` (item, the same among units made), `rates` more a year
+    on the credit line and loan. At its beginning, shares in parts per million: `destroyed`, `written_down` (item,
+    stock), `unpaid` (stream, what it owes).
     """
 
     down: tuple[int, ...] = ()
@@ -32,6 +33,7 @@ class Effects:
     hands: Pairs = ()
     cost: Pairs = ()
     flaws: Pairs = ()
+    spoiled: Pairs = ()
     rates: tuple[int, ...] = ()
     destroyed: Pairs = ()
     written_down: Pairs = ()
@@ -42,6 +44,15 @@ class Effects:
         """Sources it strikes, those that stop first."""
         changed = (source for source, _ in (*self.extra, *self.slow, *self.cost, *self.flaws))
         return tuple(dict.fromkeys((*self.down, *self.held, *changed)))
+
+    def tainted(self, plant: Plant) -> list[int]:
+        """Items of which bad units come without anybody's knowing, in file order."""
+        return sorted({*(plant.sources[source].item for source, _ in self.flaws), *dict(self.spoiled)})
+
+    def made_at(self, plant: Plant) -> Pairs:
+        """(Item, station) of those of them that are made."""
+        places = ((item, station) for station, made in enumerate(plant.station_items) for item in made)
+        return tuple(place for place in places if place[0] in dict(self.spoiled))
 
     @property
     def stations(self) -> tuple[int, ...]:
@@ -55,8 +66,8 @@ class Effects:
 
     @property
     def items(self) -> tuple[int, ...]:
-        """Items whose stock it strikes."""
-        return tuple(dict.fromkeys(item for item, _ in (*self.destroyed, *self.written_down)))
+        """Items whose stock it strikes, or whose making."""
+        return tuple(dict.fromkeys(item for item, _ in (*self.destroyed, *self.written_down, *self.spoiled)))
 
 
 class Target(Part):
@@ -66,7 +77,7 @@ class Target(Part):
         """What it changes while it is active."""
         raise NotImplementedError
 
-    def problem(self) -> tuple[str, Message] | None:
+    def problem(self, level: Level) -> tuple[str, Message] | None:
         """What is wrong beyond the form of the keys: a key and a sentence; None when nothing is."""
         return None
 
@@ -82,7 +93,7 @@ class OfferTarget(Target):
         single = {plant.index["source"][offer] for offer in self.offers}
         return tuple(sorted(single | set(plant.sources_from(set(self.suppliers)))))
 
-    def problem(self) -> tuple[str, Message] | None:
+    def problem(self, level: Level) -> tuple[str, Message] | None:
         """It needs someone to strike."""
         return None if self.suppliers or self.offers else ("suppliers", Message("disruption.problem.nobody"))
 

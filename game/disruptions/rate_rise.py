@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from game.disruptions.base import Effects, Kind, Target
+from game.level import Level
 from game.level.common import Percent
 from game.message import Message
 from game.plant import Plant
@@ -19,7 +20,7 @@ class RateRise(Target):
         """See `Target`."""
         return Effects(rates=(rate(self.credit_points), rate(self.loan_points)))
 
-    def problem(self) -> tuple[str, Message] | None:
+    def problem(self, level: Level) -> tuple[str, Message] | None:
         """It has to raise something."""
         if self.credit_points or self.loan_points:
             return None

@@ -23,7 +23,8 @@ class Force:
     `up [S]` whether the supplier delivers, `extra [S]` periods more on the road, `held [S]` whether arrivals
     wait, `factor [D]` demand in parts per million, `working [W]` whether the station may work,
     and, of those that are struck, in parts per million: `slow` capacity and `cost` prices of sources, `hands` minutes
-    of stations, `flaws` more bad units of sources, `rates` more interest a year on the credit line (0) and loan (1).
+    of stations, `flaws` more bad units of sources and `spoiled` of items made, `rates` more interest a year on the
+    credit line (0) and loan (1).
     """
 
     up: Flags
@@ -35,6 +36,7 @@ class Force:
     cost: dict[int, Array] = field(default_factory=dict)
     hands: dict[int, Array] = field(default_factory=dict)
     flaws: dict[int, Array] = field(default_factory=dict)
+    spoiled: dict[int, Array] = field(default_factory=dict)
     rates: dict[int, Array] = field(default_factory=dict)
     changes: dict[tuple[str, int], list[tuple[Flags, int, int]]] = field(default_factory=dict)
     """what projects change: where, factor in parts per million and addend, by parameter and thing"""

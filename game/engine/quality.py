@@ -5,14 +5,15 @@ import numpy as np
 from game.engine.context import Period
 from game.engine.start import finish_units
 from game.engine.stock import bad_among
+from game.plant import PPM
 from game.state import Array
 
 
 def come_off(p: Period, station: int, item: int, units: Array) -> None:
     """Units come off a station; bad ones stop it or go on with the others."""
     if item in p.plant.production.bad:
-        share = p.value("bad_units", item, p.plant.production.bad[item])
-        bad = bad_among(units, share, p.tape.made_bits[item, p.t])
+        share = p.value("bad_units", item, p.plant.production.bad[item]) + p.force.spoiled.get(item, 0)
+        bad = bad_among(units, np.minimum(share, PPM), p.tape.made_bits[item, p.t])
         p.flow("defective")[item] += bad
         stops = np.where(p.state.settings["stop_the_line"][station] > 0, bad, 0)
         _stop(p, station, stops)

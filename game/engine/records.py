@@ -14,7 +14,7 @@ def keep_records(p: Period) -> None:
     """Book what left the stock, some of it wrongly; then count where a count is due."""
     for item, share in p.plant.production.drifting:
         _drift(p, item, share)
-        _count(p, item)
+        _count(p, item, share)
 
 
 def _drift(p: Period, item: int, usual: int) -> None:
@@ -24,11 +24,13 @@ def _drift(p: Period, item: int, usual: int) -> None:
     p.state.record_error[item] += np.where(p.tape.record_up[item, p.t] > 0, slip, -slip)
 
 
-def _count(p: Period, item: int) -> None:
+def _count(p: Period, item: int, usual: int) -> None:
+    """Records that no longer err are right at once, whatever was wrong in them before."""
     every = p.state.settings["count_every"][item] * p.plant.clock.per_day
     counts = (every > 0) & p.acts(np.maximum(every, 1))
-    p.flow("corrected")[item] += np.where(counts, np.abs(p.state.record_error[item]), 0)
-    p.state.record_error[item] = np.where(counts, 0, p.state.record_error[item])
+    right = counts | (p.value("record_error", item, usual) == 0)
+    p.flow("corrected")[item] += np.where(right, np.abs(p.state.record_error[item]), 0)
+    p.state.record_error[item] = np.where(right, 0, p.state.record_error[item])
     p.post("count", item, counts * p.plant.production.count_cost[item])
 
 

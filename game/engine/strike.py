@@ -43,16 +43,18 @@ def _add(p: Period, x: int, effect: Effects, active: Flags) -> None:
     force = p.force
     for source, periods in effect.extra:
         force.extra[source] += np.where(active, periods, 0)
-    for source, ppm in effect.flaws:
-        hidden = active & (p.state.found_out[x] == 0)
-        force.flaws[source] = force.flaws.get(source, 0) + np.where(hidden, ppm, 0)
+    for table, shares in ((force.flaws, effect.flaws), (force.spoiled, effect.spoiled)):
+        for index, ppm in shares:
+            hidden = active & (p.state.found_out[x] == 0)
+            table[index] = table.get(index, 0) + np.where(hidden, ppm, 0)
     for debt, ppm in enumerate(effect.rates):
         force.rates[debt] = force.rates.get(debt, 0) + np.where(active, ppm, 0)
 
 
 def destroy(p: Period) -> None:
     """Stock that is destroyed or loses its worth when a disruption begins; escapes that come to light."""
-    for effect, begins in _beginnings(p):
+    for x, effect, begins in _beginnings(p):
+        p.flow("struck")[x] += begins
         for item, ppm in effect.destroyed:
             discard(p, item, _share_of_stock(p, item, ppm * begins), "destroyed", "loss")
         for item, ppm in effect.written_down:
@@ -60,26 +62,26 @@ def destroy(p: Period) -> None:
             p.state.value[item] -= lost
             p.post(f"obsolete_{kind_of_stock(p, item)}", item, lost)
     for x, effect in enumerate(p.effects):
-        if effect.flaws:
+        if effect.flaws or effect.spoiled:
             _find_out(p, x, effect)
 
 
 def default(p: Period) -> None:
     """Customers who fail when a disruption begins never pay a share of what they owe."""
-    for effect, begins in _beginnings(p):
+    for _, effect, begins in _beginnings(p):
         for stream, ppm in effect.unpaid:
             lost = np.where(begins, p.state.receivables[stream] * ppm // PPM, 0)
             p.state.receivables[stream] -= lost
             p.post("bad_debt", stream, lost.sum(axis=0))
 
 
-def _beginnings(p: Period) -> Iterator[tuple[Effects, Flags]]:
+def _beginnings(p: Period) -> Iterator[tuple[int, Effects, Flags]]:
     """Disruptions that strike when they begin, and where they do so in this period."""
     for x, effect in enumerate(p.effects):
         if effect.destroyed or effect.written_down or effect.unpaid:
             begins = p.tape.active[x, p.t] & ~p.tape.active[x, p.t - 1] if p.t else p.tape.active[x, 0]
             if any_of(begins):
-                yield effect, begins
+                yield x, effect, begins
 
 
 def _share_of_stock(p: Period, item: int, share: Array) -> Array:
@@ -98,8 +100,10 @@ def _share_of_stock(p: Period, item: int, share: Array) -> Array:
 
 
 def _find_out(p: Period, x: int, effect: Effects) -> None:
-    """A quality escape ends once bad units of an item it strikes have come to light."""
-    items = {p.plant.sources[source].item for source, _ in effect.flaws}
+    """A quality escape ends once bad units of an item it strikes have come to light, or have stopped the line."""
+    items = effect.tainted(p.plant)
     sources = [source for item in items for source in p.plant.sources_of[item]]
-    seen = p.flow("scrapped")[sorted(items)].any(axis=0) | p.flow("returned")[sources].any(axis=0)
+    seen = p.flow("scrapped")[items].any(axis=0) | p.flow("returned")[sources].any(axis=0)
+    for item, station in effect.made_at(p.plant):
+        seen |= (p.flow("defective")[item] > 0) & (p.flow("stops")[station] > 0)
     p.state.found_out[x] = p.tape.active[x, p.t] & (seen | (p.state.found_out[x] > 0))

@@ -74,6 +74,7 @@ class Plant:
             "firm": 1,
             "lease": len(level.lease),
             "project": len(level.project),
+            "disruption": len(level.disruption),
         }
 
     @cached_property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.level import Item, Level
+from game.plant.supply import may_escape
 from game.plant.terms import column, minor, ppm, rate, thousandths
 
 LONGEST_DAYS = 28
@@ -15,7 +16,8 @@ class Production:
     """Items and stations by their index; each mechanism names those that use it, so that others cost nothing.
 
     `forecast` items with a history of demand, `memory` periods of it; `drifting` (item, share booked wrongly in ppm);
-    `bad` share of bad units made in ppm by item, `bad_row` their rows; `stop` thousandths of minutes for one `[W]`;
+    `bad` share of bad units made in ppm by item, 0 where only a quality escape makes some, `bad_row` their rows;
+    `stop` thousandths of minutes for one `[W]`;
     `upkept` stations that may be maintained, at `upkeep_work` thousandths `[W]` and `upkeep_cost` a day `[W, 1]`;
     `overtime` stations that may work longer, `overtime_rate` ppm of the wage `[W, 1]`; `strained` stations whose crew
     wears out.
@@ -39,7 +41,8 @@ class Production:
     def of(cls, level: Level, per_day: int) -> "Production":
         """The terms of a level."""
         items, stations = list(enumerate(level.item)), list(enumerate(level.station))
-        bad = {i: ppm(item.make.defects) for i, item in items if item.make and item.make.defects}
+        flawed = [(i, item.make) for i, item in items if item.make and (item.make.defects or may_escape(level, item))]
+        bad = {i: ppm(make.defects) for i, make in flawed}
         return cls(
             forecast=tuple(i for i, item in items if item.loop.smoothing_days is not None),
             memory=max((longest_smoothing(item, per_day) for item in level.item), default=0),

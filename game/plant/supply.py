@@ -39,7 +39,7 @@ class Supply:
         """From (item, offer) of each source."""
         bought = [(s, offer) for s, (_, offer) in enumerate(offers) if offer]
         return cls(
-            routes=tuple(tuple(s for s, offer in bought if offer.route == route.id) for route in level.route),
+            routes=_routes(level, bought),
             direct=tuple(s for s, offer in bought if offer.route is None),
             volume=np.array([int(level.item[i].volume * THOUSAND + 0.5) for i, _ in offers], dtype=np.int64),
             hurried=tuple(s for s, offer in bought if offer.expedite_days is not None),
@@ -57,21 +57,29 @@ class Supply:
         return next((route for route in self.routes if source in route), (source,))
 
 
+def _routes(level: Level, bought: Sequence[tuple[int, Offer]]) -> tuple[tuple[int, ...], ...]:
+    """The offers of each milk run; one that fetches nothing does not drive."""
+    tours = (tuple(s for s, offer in bought if offer.route == route.id) for route in level.route)
+    return tuple(tour for tour in tours if tour)
+
+
 def _project_on_price(level: Level) -> bool:
     return any(one.parameter == "price" for project in level.project for one in (*project.transition, *project.effect))
 
 
 def may_escape(level: Level, item: Item) -> bool:
-    """Whether a disruption may make an item's suppliers send bad units without knowing."""
-    suppliers = {offer.supplier for offer in item.offer}
+    """Whether a disruption may let bad units of an item come without anybody's knowing."""
     escapes = (disruption.extras for disruption in level.disruption if "defects" in disruption.extras)
-    return any(suppliers & _struck(escape, item) for escape in escapes)
+    return any(_strikes(escape, item) for escape in escapes)
 
 
-def _struck(escape: Mapping[str, Any], item: Item) -> set[str]:
-    """Suppliers named, on their own or with the item as an offer."""
+def _strikes(escape: Mapping[str, Any], item: Item) -> bool:
+    """Whether it names the item, its station, or one of its suppliers, on their own or in an offer of the item."""
     offers = (offer.rpartition("/") for offer in escape.get("offers", ()))
-    return {*escape.get("suppliers", ()), *(supplier for name, _, supplier in offers if name == item.id)}
+    suppliers = {*escape.get("suppliers", ()), *(supplier for name, _, supplier in offers if name == item.id)}
+    if item.make and item.make.station in escape.get("stations", ()):
+        return True
+    return item.id in escape.get("items", ()) or any(offer.supplier in suppliers for offer in item.offer)
 
 
 def fetched(offer: Offer, routes: Mapping[str, Route]) -> Offer:

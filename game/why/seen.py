@@ -143,9 +143,11 @@ class Seen:
     def _found_out(self, index: int, start: int, end: int) -> Iterator[Spell]:
         """The period in which bad units of a quality escape came to light, if they did (rule D10)."""
         plant, flow = self.plant, self.history.flow
-        items = sorted({plant.sources[source].item for source in self.effects[index].sources})
+        items = self.effects[index].tainted(plant)
         sources = [source for item in items for source in plant.sources_of[item]]
         bad = flow("scrapped")[start:end, items, 0].sum(axis=1) + flow("returned")[start:end, sources, 0].sum(axis=1)
+        for item, station in self.effects[index].made_at(plant):
+            bad += flow("defective")[start:end, item, 0] * flow("stops")[start:end, station, 0]
         if bad.any():
             found = start + int(np.flatnonzero(bad)[0])
             yield Spell(index, found, found + 1)

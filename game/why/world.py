@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from game.disruptions import hidden
 from game.level import in_language
 from game.message import Message
@@ -28,14 +30,33 @@ def disruptions(seen: Seen) -> Iterator[Event]:
 
 def _found_out(seen: Seen, spell: Spell) -> Iterator[Event]:
     """What nobody knew of came to light in the last turn."""
-    source = seen.effects[spell.disruption].sources[0]
     if spell.start >= seen.since:
+        item = _found_in(seen, spell)
         values = {
             "name": seen.name("disruption", spell.disruption),
-            "item": seen.name("item", seen.plant.sources[source].item),
-            "supplier": seen.name("supplier", seen.supplier_of(source)),
+            "item": seen.name("item", item),
+            "maker": _maker(seen, spell, item),
         }
         yield Event(spell.start, 69, "bad", Message("feed.found_out", values), hit(seen, spell))
+
+
+def _found_in(seen: Seen, spell: Spell) -> int:
+    """The item that gave a quality escape away: the first of those it strikes of which bad units were found."""
+    effect, flow = seen.effects[spell.disruption], seen.history.flow
+    found = flow("scrapped")[spell.start, :, 0].copy()
+    np.add.at(found, [source.item for source in seen.plant.sources], flow("returned")[spell.start, :, 0])
+    stopped = [item for item, _ in effect.made_at(seen.plant) if flow("defective")[spell.start, item, 0]]
+    return [*(item for item in effect.tainted(seen.plant) if found[item]), *stopped][0]
+
+
+def _maker(seen: Seen, spell: Spell, item: int) -> str:
+    """Who puts it right: the station that makes the item, else the supplier struck."""
+    effect = seen.effects[spell.disruption]
+    station = dict(effect.made_at(seen.plant)).get(item)
+    if station is not None:
+        return seen.name("station", station)
+    source = next(source for source, _ in effect.flaws if seen.plant.sources[source].item == item)
+    return seen.name("supplier", seen.supplier_of(source))
 
 
 def mood(seen: Seen, spell: Spell) -> Mood:

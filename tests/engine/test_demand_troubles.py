@@ -1,5 +1,7 @@
 """Disruptions by hand: slow suppliers, missing crews, dear inputs, bad parts, losses, dear money (D7 to D13)."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -8,11 +10,9 @@ from game.engine import advance, opening
 from tests.engine.demand_hand import play, shop, trouble
 
 ORDERS = {turn: {"bread.quantity": 10} for turn in range(6)}
-FACTORY = {
-    "item": {"offer": [], "make": {"station": "oven", "minutes": 10.0}},
-    "supplier": [],
-    "station": [{"id": "oven", "name": "Oven", "minutes_per_day": 480.0, "wage_per_day": 100.0}],
-}
+BAKED = {"offer": [], "make": {"station": "oven", "minutes": 10.0}}
+OVEN: dict[str, Any] = {"id": "oven", "name": "Oven", "minutes_per_day": 480.0, "wage_per_day": 100.0}
+FACTORY: dict[str, Any] = {"item": BAKED, "supplier": [], "station": [OVEN]}
 THOUSAND = 1000
 
 
@@ -81,6 +81,43 @@ def test_an_escape_comes_on_top_of_the_usual_defects_and_acts_anew_each_time() -
     plant = shop(1, 6, {"opening_stock": 12}, offer={"defects": 0.2}, disruption=[escape])
     played = play(plant, ORDERS, demand=10)
     assert played.flow("scrapped") == [0, 7, 2, 2, 7, 2]
+
+
+@pytest.mark.parametrize("where", [{"items": ["bread"]}, {"stations": ["oven"]}])
+def test_an_escape_at_a_station_lasts_until_a_bad_unit_is_found_downstream(where: dict[str, list[str]]) -> None:
+    """Ten come off the oven on each day from day 1 on, half of them bad on days 1 to 4 as long as nobody knows.
+
+    Day 1: 2 old ones, then the new lot is searched: 5 bad ones come to light, 5 good ones are sold. Then all is good.
+    """
+    escape = trouble("quality_escape", (2, 4), defects=0.5, **where)
+    plant = shop(1, 6, {**BAKED, "opening_stock": 12}, disruption=[escape], supplier=[], station=[OVEN])
+    played = play(plant, ORDERS, demand=10)
+    assert played.flow("defective") == [0, 5, 0, 0, 0, 0]
+    assert played.flow("scrapped") == [0, 5, 0, 0, 0, 0]
+    assert played.flow("delivered") == [10, 7, 10, 10, 10, 10]
+
+
+def test_an_escape_at_a_station_lies_hidden_in_the_stock_before_the_next_step() -> None:
+    """25 good ones of the start are sold first: ten come off on each of the days 1 and 2, half of them bad, and the
+    first of these lots is searched on day 2. What is bad of day 2 comes to light on day 3.
+    """
+    escape = trouble("quality_escape", (2, 4), defects=0.5, items=["bread"])
+    plant = shop(1, 6, {**BAKED, "opening_stock": 25}, disruption=[escape], supplier=[], station=[OVEN])
+    played = play(plant, ORDERS, demand=10)
+    assert played.flow("defective") == [0, 5, 5, 0, 0, 0]
+    assert played.flow("scrapped") == [0, 0, 5, 5, 0, 0]
+
+
+def test_a_line_that_stops_finds_an_escape_at_its_first_bad_unit() -> None:
+    """5 bad ones of 10 stop the line for 3 minutes each, are put right and sold; the fault is known by the next day."""
+    escape = trouble("quality_escape", (2, 4), defects=0.5, items=["bread"])
+    oven = {**OVEN, "stop_the_line": True, "stop_minutes": 3.0}
+    item = {**BAKED, "opening_stock": 12}
+    played = play(shop(1, 6, item, disruption=[escape], supplier=[], station=[oven]), ORDERS, demand=10)
+    assert played.flow("stops") == [0, 5, 0, 0, 0, 0]
+    assert played.flow("stopped") == [0, 15 * THOUSAND, 0, 0, 0, 0]
+    assert played.flow("scrapped") == [0] * 6
+    assert played.flow("delivered") == [10] * 6
 
 
 def test_a_storage_loss_takes_a_share_of_the_stock_and_its_value() -> None:

@@ -48,3 +48,14 @@ def test_counting_can_begin_later() -> None:
     history = play(_shop(count_cost=2), [10] * 6, {3: {"a.count_every": 3}}, record_bits=HALF, record_up=1)
     # Every third day from the start: day 3 (and 0, before it was asked for).
     assert posted(history, "count") == [0, 0, 0, 200, 0, 0]
+
+
+def test_a_stock_system_that_no_longer_errs_puts_records_right_at_once() -> None:
+    # A unit a day is booked wrongly on days 0 and 1; half the errors in the transition: 9 come and are sold, and
+    # 9 * 0.05 + 0.5 is no whole unit. From day 4 on none: the 2 that are wrong by then are put right without a count.
+    half, none = ({"parameter": "record_error", "factor": factor} for factor in (0.5, 0.0))
+    system = {"id": "system", "name": "System", "days": 2, "transition": [half], "effect": [none]}
+    history = play(_shop() | {"project": [system]}, [10] * 6, {2: {"system.project": 1}}, record_bits=HALF, record_up=1)
+    assert level_of(history, "record_error") == [1, 2, 2, 2, 0, 0]
+    assert flow(history, "corrected") == [0, 0, 0, 0, 2, 0]
+    assert posted(history, "count") == [0] * 6

@@ -72,6 +72,39 @@ def test_resale_counts_for_the_units_covered() -> None:
     assert left([100, 0], [40_000, 0], item=items(resale=1.5), scoring=COVER_4) == 92 * 150
 
 
+FASHION = [
+    {
+        "id": "new",
+        "name": "New",
+        "kind": "obsolescence",
+        "items": ["tube"],
+        "share": 0.25,
+        "at": [{"day": 1, "days": 1}],
+    }
+]
+
+
+def out_of_fashion(times: list[int], value: int, **tube: Any) -> float:
+    """Value of 50 tubes after so many ends of a fashion in each of two turns, each a quarter of what was left."""
+    pen = Pen(plant(item=items(**tube), disruption=FASHION), {})
+    for struck in times:
+        pen.period(flows={"struck": struck}, stock=[50, 0], value=[value, 0]).turn()
+    return settled(pen)
+
+
+def test_what_goes_out_of_fashion_fetches_less() -> None:
+    """A tube that cost 4.00 fetches 3.00 after one end of a fashion, 2.25 after two, whatever was paid for it later."""
+    assert out_of_fashion([0, 0], 20_000) == 20_000
+    assert out_of_fashion([1, 0], 20_000) == 50 * 300
+    assert out_of_fashion([1, 1], 20_000) == out_of_fashion([0, 2], 20_000) == 50 * 225
+
+
+def test_stock_written_down_further_keeps_its_lower_value() -> None:
+    """50 tubes at 2.50 in the books stay at 125.00; with a resale of 2.00 they fetch 1.50."""
+    assert out_of_fashion([1, 0], 12_500) == 12_500
+    assert out_of_fashion([1, 0], 12_500, resale=2.0) == 50 * 150
+
+
 def test_cash_after_settling() -> None:
     """1,000 cash + 300 owed by customers + 80 in process - 200 payables - 30 wages - 4 interest - 6 tax - 50 - 400."""
     opening = {

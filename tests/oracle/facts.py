@@ -252,11 +252,16 @@ class Facts:
 
     def _may_escape(self, i: int) -> bool:
         """Whether an escape may send bad units of the item (rule D10)."""
+        item = self.items[i]
+        suppliers = {offer.supplier for offer in item.offer}
         names = {
-            name for offer in self.items[i].offer for name in (offer.supplier, f"{self.items[i].id}/{offer.supplier}")
+            "suppliers": suppliers,
+            "offers": {f"{item.id}/{supplier}" for supplier in suppliers},
+            "items": {item.id},
+            "stations": {item.make.station} if item.make else set(),
         }
         escapes = [one.extras for one in self.level.disruption if one.kind == "quality_escape"]
-        return any(names & {*one.get("suppliers", ()), *one.get("offers", ())} for one in escapes)
+        return any(names[key] & set(one.get(key, ())) for one in escapes for key in names)
 
     def unit_work(self, i: int) -> int:
         """Thousandths of a minute for one unit."""

@@ -78,6 +78,11 @@ def _new_kinds(rng: Random, table: Table) -> list[tuple[str, Table]]:
             ("input_price", {**whom, "price_factor": rng.choice([0.5, 1.333])}),
             ("quality_escape", {**whom, "defects": rng.choice([0.1, 0.6, 1])}),
         ]
+    made = [item for item in table["item"] if "make" in item]
+    if made:
+        one = rng.choice(made)
+        where: Table = rng.choice([{"items": [one["id"]]}, {"stations": [one["make"]["station"]]}])
+        kinds.append(("quality_escape", {**where, "defects": rng.choice([0.1, 0.6, 1])}))
     return kinds
 
 

@@ -22,6 +22,8 @@ def concerned(world: World, disruption: Disruption, key: str, names: list[str]) 
 def strike(world: World, t: int) -> None:
     """Rule D11, in step 5 after what expires."""
     for x, disruption in enumerate(world.facts.level.disruption):
+        at_once = disruption.kind in ("storage_loss", "obsolescence", "customer_default")
+        world.count("struck", x, int(at_once and begins(world, x, t)))
         if disruption.kind in ("storage_loss", "obsolescence") and begins(world, x, t):
             share = ppm(disruption.extras["share"])
             for i in concerned(world, disruption, "items", [item.id for item in world.facts.items]):
@@ -55,9 +57,18 @@ def find_escapes(world: World, t: int) -> None:
     """Rule D10: what comes to light ends an escape from the next period on."""
     for x, disruption in enumerate(world.facts.level.disruption):
         if disruption.kind == "quality_escape" and world.luck("active", x, t):
-            items = {world.facts.sources[s].item for s in struck(world, disruption)}
-            if any(world.flows["scrapped"][i] or _returned(world, i) for i in items):
+            made = spoiled(world, disruption)
+            items = {*made, *(world.facts.sources[s].item for s in struck(world, disruption))}
+            stopped = any(world.flows["defective"][i] and _stops(world, i) for i in made)
+            if stopped or any(world.flows["scrapped"][i] or _returned(world, i) for i in items):
                 world.escapes_found.add(x)
+
+
+def _stops(world: World, i: int) -> int:
+    """Whether the line that makes an item stops for bad units."""
+    make = world.facts.items[i].make
+    assert make is not None
+    return world.stations[world.facts.station_of(make.station)].stop_the_line
 
 
 def _returned(world: World, i: int) -> int:
@@ -74,5 +85,16 @@ def struck(world: World, disruption: Disruption) -> list[int]:
         and (
             source.offer.supplier in (said.get("supplier"), *said.get("suppliers", ()))
             or f"{facts.items[source.item].id}/{source.offer.supplier}" in said.get("offers", ())
+            or facts.items[source.item].id in (said.get("items", ()) if disruption.kind == "quality_escape" else ())
         )
+    ]
+
+
+def spoiled(world: World, disruption: Disruption) -> list[int]:
+    """The items made that an escape names, by item or station."""
+    said = disruption.extras
+    return [
+        i
+        for i, item in enumerate(world.facts.items)
+        if item.make and (item.id in said.get("items", ()) or item.make.station in said.get("stations", ()))
     ]

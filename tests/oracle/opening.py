@@ -24,7 +24,7 @@ def opening(facts: Facts, tape: Any, replication: int = 0) -> World:
         balances=dict.fromkeys(ACCOUNTS, 0),
         payables=[defaultdict(lambda: [0, 0]) for _ in range(count)],
         project_starts=[None] * len(facts.level.project),
-        conditions=Conditions([], [], [], [], [], [], [], [], []),
+        conditions=Conditions([], [], [], [], [], [], [], [], [], []),
     )
     for i, item in enumerate(facts.items):
         for k, units in enumerate(item.opening_orders):

@@ -50,9 +50,11 @@ def _keep_records(world: World, t: int, i: int) -> None:
     slip = (left * error * BITS + world.luck("record_bits", i, t) * MILLION) // (BITS * MILLION)
     item.record_error += slip if world.luck("record_up", i, t) else -slip
     interval = item.settings.count_every * world.facts.per_day
-    if interval and world.facts.recurs(t, interval):
+    counted = bool(interval) and world.facts.recurs(t, interval)
+    if counted or error == 0:
         world.count("corrected", i, abs(item.record_error))
         item.record_error = 0
+    if counted:
         world.post("count", i, cents(given.count_cost))
 
 

@@ -88,8 +88,10 @@ class Shift:
         state, make = self.state, self.world.facts.items[self.state.item].make
         assert make is not None
         bad = 0
-        if make.defects:
-            share = of_item(self.world, "bad_units", state.item, ppm(make.defects))
+        escaped = self.world.conditions.spoiled[state.item]
+        if make.defects or escaped:
+            usual = of_item(self.world, "bad_units", state.item, ppm(make.defects)) if make.defects else 0
+            share = min(MILLION, usual + escaped)
             bad = drawn_bad(made, share, self.world.luck("made_bits", state.item, self.t))
         self.world.count("defective", state.item, bad)
         if not state.stop_the_line:

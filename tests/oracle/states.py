@@ -184,5 +184,6 @@ class Conditions:
     labour: list[int]
     input_price: list[int]
     escaped: list[int]
+    spoiled: list[int]
     credit_points: int = 0
     loan_points: int = 0

@@ -4,7 +4,7 @@ from typing import Any
 
 from game.level import Disruption
 from tests.oracle.facts import MILLION, percent, ppm
-from tests.oracle.losses import begins, concerned, struck
+from tests.oracle.losses import begins, concerned, spoiled, struck
 from tests.oracle.parameters import of_stream
 from tests.oracle.states import Conditions
 from tests.oracle.world import World
@@ -23,6 +23,7 @@ def conditions(world: World, t: int) -> Conditions:
         labour=[MILLION] * len(level.station),
         input_price=[MILLION] * len(sources),
         escaped=[0] * len(sources),
+        spoiled=[0] * len(world.facts.items),
     )
     for x, disruption in enumerate(level.disruption):
         if world.luck("active", x, t):
@@ -74,6 +75,8 @@ def _strike_supply(world: World, x: int, disruption: Disruption, result: Conditi
         case "quality_escape" if x not in world.escapes_found:
             for s in struck(world, disruption):
                 result.escaped[s] += ppm(said["defects"])
+            for i in spoiled(world, disruption):
+                result.spoiled[i] += ppm(said["defects"])
 
 
 def _multiply(numbers: list[int], hit: Any, factor: float) -> None:

@@ -58,6 +58,7 @@ class World:
             "firm": 1,
             "lease": len(self.facts.level.lease),
             "project": len(self.facts.level.project),
+            "disruption": len(self.facts.level.disruption),
         }
 
     def new_sheets(self) -> None:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from game.demand import PATTERNS
 from game.disruptions import KINDS, target
-from game.level import Demand, Disruption
+from game.level import Demand, Disruption, Level
 from game.levelfile import form
 from game.levelfile.problems import Finding, Path
 from game.levelfile.sense.draft import Found, Sense, said, unknown
@@ -94,14 +94,14 @@ WHAT = {
 def disruptions(sense: Sense) -> Found:
     """What kinds of disruption themselves find wrong with their keys."""
     for x, disruption in enumerate(sense.level.disruption):
-        if disruption.kind in KINDS and (problem := _problem(disruption)):
+        if disruption.kind in KINDS and (problem := _problem(disruption, sense.level)):
             key, message = problem
             yield Finding(("disruption", x, key), message)
 
 
-def _problem(disruption: Disruption) -> tuple[str, Message] | None:
+def _problem(disruption: Disruption, level: Level) -> tuple[str, Message] | None:
     try:
-        return target(disruption).problem()
+        return target(disruption).problem(level)
     except ValidationError:
         return None
 
