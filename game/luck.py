@@ -15,7 +15,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -29,6 +29,10 @@ _HALF_LN_2PI = Decimal("0.9189385332046727417803297364")
 _SQRT_2PI = 2.5066282746310002
 TABLES = 512
 SEEDS = 10**9
+WORD, LANES = 64, 4
+"""Bits of a word, and words of a counter."""
+BESIDE, MANY = 64, 1 << 14
+"""Streams laid side by side at a time, for the processor's cache; draws from which a guide to a table pays."""
 
 
 class Field(NamedTuple):
@@ -57,24 +61,40 @@ def words(level_id: str, seed: int, stream: str, count: int, future: int = 0) ->
     Word t of future f is lane t % 4 of counter f * ceil(count / 4) + t // 4 + 1 (numpy counts up before the
     first block). Future 0 does not depend on `count`.
     """
-    name = f"milkrun/1, {level_id}, {seed}, {stream}".encode()
-    key = np.frombuffer(hashlib.blake2b(name, digest_size=16).digest(), dtype="<u8").astype(np.uint64)
-    bits = np.random.Philox(key=key, counter=future * -(-count // 4))
-    return np.asarray(bits.random_raw(count), dtype=np.uint64)
+    return block(level_id, (seed,), stream, count, future * -(-count // LANES) * LANES)[:, 0]
 
 
-def block(level_id: str, seeds: Sequence[int], stream: str, count: int) -> np.ndarray:
-    """`uint64[count, seed]`: the words of a stream for several seeds."""
+def block(level_id: str, seeds: Sequence[int], stream: str, count: int, first: int = 0) -> np.ndarray:
+    """`uint64[count, seed]`: the words of periods `first` to `first + count - 1` of a stream for several seeds."""
+    keys = _keys(level_id, seeds, stream)
+    bits = np.random.Philox(key=0)
+    place = bits.state
+    place["state"]["counter"][0], before = divmod(first, LANES)
     result = np.empty((count, len(seeds)), dtype=np.uint64)
-    for column, seed in enumerate(seeds):
-        result[:, column] = words(level_id, seed, stream, count)
+    rows = np.empty((min(BESIDE, len(seeds)), count), dtype=np.uint64)
+    for start in range(0, len(keys), BESIDE):
+        some = keys[start : start + BESIDE]
+        for row, key in zip(rows, some, strict=False):
+            place["state"]["key"] = key
+            bits.state = place
+            row[:] = bits.random_raw(before + count)[before:]
+        result[:, start : start + len(some)] = rows[: len(some)].T
     return result
+
+
+def _keys(level_id: str, seeds: Sequence[int], stream: str) -> np.ndarray:
+    """`uint64[seed, 2]`: what tells one stream of words from all others."""
+    names = (f"milkrun/1, {level_id}, {seed}, {stream}".encode() for seed in seeds)
+    found = b"".join(hashlib.blake2b(name, digest_size=16).digest() for name in names)
+    return np.frombuffer(found, dtype="<u8").astype(np.uint64).reshape(-1, 2)
 
 
 def cut(source: np.ndarray, field: Field) -> np.ndarray:
     """A field of each word as `int64` from 0 to 2**width - 1."""
-    mask = np.uint64((1 << field.width) - 1)
-    return ((source >> np.uint64(field.shift)) & mask).astype(np.int64)
+    found = source >> np.uint64(field.shift) if field.shift else source
+    if field.shift + field.width < WORD:
+        found = found & np.uint64((1 << field.width) - 1)
+    return found.view(np.int64)
 
 
 def threshold(probability: float) -> int:
@@ -104,7 +124,22 @@ class Table:
 
     def draw(self, bits: np.ndarray) -> np.ndarray:
         """Values `int64` of fields of 24 bits, of any shape; more bits never give a smaller value."""
-        return self.low + np.searchsorted(self.steps, bits, side="right").astype(np.int64, copy=False)
+        if bits.size < MANY:
+            return self.low + np.searchsorted(self.steps, bits, side="right").astype(np.int64, copy=False)
+        shift, guide = self._guide
+        values: np.ndarray = guide[bits >> shift]
+        unclear = values < self.low
+        values[unclear] = self.low + np.searchsorted(self.steps, bits[unclear], side="right")
+        return values
+
+    @cached_property
+    def _guide(self) -> tuple[int, np.ndarray]:
+        """For many draws: values by the first bits, below `low` where these do not tell, and the bits left over."""
+        shift = 12 if len(self.steps) < 256 else 8
+        starts = np.arange(ONE >> shift) << shift
+        cells = np.searchsorted(self.steps, starts, side="right")
+        following = np.append(self.steps, ONE)[cells]
+        return shift, self.low + np.where(following >= starts + (1 << shift), cells, -1)
 
     @property
     def weights(self) -> list[int]:

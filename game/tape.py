@@ -179,19 +179,17 @@ def _active(reel: _Reel, disruption: Disruption) -> np.ndarray:
         start = (occurrence.day - 1) * plant.clock.per_day
         active[start : start + max(1, plant.periods(occurrence.days))] = True
     if disruption.chance:
-        words = reel.words("disruption", disruption.id)
-        for r in range(len(reel.seeds)):
-            _draw_active(disruption.chance, plant, words[:, r], active[:, r])
+        _draw_active(disruption.chance, plant, reel.words("disruption", disruption.id), active)
     return active
 
 
 def _draw_active(chance: Chance, plant: Plant, words: np.ndarray, active: np.ndarray) -> None:
     """Starts while up, lasts a geometric time, and does not start again in the period in which it ends."""
     per_day = plant.clock.per_day
-    free = (chance.not_before_day - 1) * per_day
-    starts = np.flatnonzero(luck.cut(words, luck.FIRST) < luck.threshold(chance.start))
-    lasts = luck.geometric(chance.mean_days * per_day).draw(luck.cut(words[starts], luck.SECOND))
-    for start, periods in zip(starts.tolist(), lasts.tolist(), strict=True):
-        if start >= free:
-            active[start : start + periods] = True
-            free = start + periods + 1
+    free = [(chance.not_before_day - 1) * per_day] * words.shape[1]
+    drawn = np.nonzero(luck.cut(words, luck.FIRST) < luck.threshold(chance.start))
+    lasts = luck.geometric(chance.mean_days * per_day).draw(luck.cut(words[drawn], luck.SECOND))
+    for start, replication, periods in zip(*(found.tolist() for found in (*drawn, lasts)), strict=True):
+        if start >= free[replication]:
+            active[start : start + periods, replication] = True
+            free[replication] = start + periods + 1

@@ -58,8 +58,11 @@ class Figures(Part):
         field of its first period and is split as differences of rounded-down shares (rule 19).
         """
         daily = self.daily(span, bits[:: len(shares)])
-        sums = np.stack([daily * share.numerator // share.denominator for share in (Fraction(0), *shares)], axis=1)
-        return np.diff(sums, axis=1).reshape(span.days * len(shares), -1)
+        parts = np.empty((span.days, len(shares), daily.shape[1]), dtype=np.int64)
+        for place, share in enumerate(shares):
+            parts[:, place] = daily if share == 1 else daily * share.numerator // share.denominator
+        parts[:, 1:] -= parts[:, :-1].copy()
+        return parts.reshape(span.days * len(shares), -1)
 
     def means(self, span: Span) -> list[Fraction]:
         """Mean units of each day."""
