@@ -1,82 +1,17 @@
-"""Work in the background: a small pool of spawned processes, or inline where none are wanted.
+"""The pool: jobs wait in a line, are handed to workers, and what comes of them is taken in."""
 
-    with Pool(2) as pool:
-        jobs = [pool.submit(square, n) for n in range(10)]
-        results = pool.results(jobs, progress=print)
-
-Nothing runs by itself in the process that asks: `pump` hands out work and takes in results, `results` pumps until all
-are there. A function that takes long calls `tell(done, of)`, which reports progress and ends it when it was cancelled.
-A worker whose parent is gone ends at once; a job whose worker is gone is tried once more. Knows nothing of the game.
-"""
-
-import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import wait
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any
 
-Progress = Callable[[float], None]
-Stage = Literal["waiting", "running", "done", "failed", "cancelled"]
+from game.jobs.job import Cancelled, Job, Progress, WorkerLost, finish, heard_by, listening, outcome
+from game.jobs.workers import Worker, start
+
 ATTEMPTS = 2
-_SPAWN = multiprocessing.get_context("spawn")
-
-
-class Cancelled(Exception):
-    """The result of a job is no longer wanted."""
-
-
-class WorkerLost(RuntimeError):
-    """A worker died under a job, twice."""
-
-
-@dataclass(eq=False)
-class Job:
-    """Something to be done; `share` of it from 0 to 1 is done, `result` is there when `stage` is "done"."""
-
-    function: Callable[..., Any]
-    arguments: tuple[Any, ...]
-    stage: Stage = "waiting"
-    share: float = 0.0
-    result: Any = None
-    error: BaseException | None = None
-    attempts: int = 0
-
-    @property
-    def over(self) -> bool:
-        """Whether nothing more will come of it."""
-        return self.stage in ("done", "failed", "cancelled")
-
-
-def tell(done: float, of: float = 1.0) -> None:
-    """Say how much of the job at work is done; raises `Cancelled` when its result is no longer wanted."""
-    for listener in _listeners[-1:]:
-        listener(done / of)
-
-
-_listeners: list[Progress] = []
-
-
-@contextmanager
-def _listening(listener: Progress) -> Iterator[None]:
-    _listeners.append(listener)
-    try:
-        yield
-    finally:
-        _listeners.pop()
-
-
-@dataclass(eq=False)
-class _Worker:
-    process: BaseProcess
-    pipe: "Connection[Any, Any]"
-    job: Job | None = None
 
 
 @dataclass(eq=False)
@@ -85,7 +20,7 @@ class Pool:
 
     workers: int = 2
     _waiting: deque[Job] = field(default_factory=deque)
-    _crew: list[_Worker] = field(default_factory=list)
+    _crew: list[Worker] = field(default_factory=list)
 
     def __enter__(self) -> "Pool":
         return self
@@ -128,9 +63,9 @@ class Pool:
 
     def results(self, jobs: Sequence[Job], progress: Progress | None = None) -> list[Any]:
         """The results of jobs in their order; raises the error of the first that failed, or `Cancelled`."""
-        progress = progress or (_listeners[-1] if _listeners else None)  # within a job its own
+        progress = progress or listening()  # within a job its own
         while not all(job.over for job in jobs) and all(job.stage != "cancelled" for job in jobs):
-            with _listening(lambda _share: _report(jobs, progress)):
+            with heard_by(lambda _share: _report(jobs, progress)):
                 self.pump(0.1)
             _report(jobs, progress)
         for job in jobs:
@@ -160,7 +95,7 @@ class Pool:
         while self._waiting:
             job = self._waiting.popleft()
             if not job.over:
-                _do(job, _listeners[-1] if _listeners else None)
+                _do(job, listening())
                 return
 
     def _hand_out(self) -> None:
@@ -170,7 +105,7 @@ class Pool:
                 if len(self._crew) == self.workers:
                     self._waiting.appendleft(job)
                     return
-                worker = _start()
+                worker = start()
                 self._crew.append(worker)
             job.stage, job.attempts, worker.job = "running", job.attempts + 1, job
             with suppress(OSError):
@@ -183,7 +118,7 @@ class Pool:
                 return job
         return None
 
-    def _take(self, worker: _Worker) -> None:
+    def _take(self, worker: Worker) -> None:
         job = worker.job
         assert job is not None
         try:
@@ -198,9 +133,9 @@ class Pool:
             return
         worker.job = None
         if job.stage != "cancelled":
-            _finish(job, kind, value)
+            finish(job, kind, value)
 
-    def _lost(self, worker: _Worker, job: Job) -> None:
+    def _lost(self, worker: Worker, job: Job) -> None:
         worker.pipe.close()
         worker.process.join()
         self._crew.remove(worker)
@@ -210,19 +145,12 @@ class Pool:
             job.stage = "waiting"
             self._waiting.appendleft(job)
         else:
-            _finish(job, "failed", WorkerLost(f"exit code {worker.process.exitcode}"))
+            finish(job, "failed", WorkerLost(f"exit code {worker.process.exitcode}"))
 
 
 def _report(jobs: Sequence[Job], progress: Progress | None) -> None:
     if progress is not None:
         progress(sum(1.0 if job.over else job.share for job in jobs) / max(1, len(jobs)))
-
-
-def _finish(job: Job, kind: str, value: Any) -> None:
-    if kind == "done":
-        job.stage, job.share, job.result = "done", 1.0, value
-    else:
-        job.stage, job.error = "failed", value
 
 
 def _do(job: Job, listener: Progress | None) -> None:
@@ -236,67 +164,5 @@ def _do(job: Job, listener: Progress | None) -> None:
             raise Cancelled
 
     job.stage = "running"
-    try:
-        with _listening(heard):
-            value = job.function(*job.arguments)
-    except Cancelled:
-        job.stage = "cancelled"
-    except Exception as error:
-        _finish(job, "failed", error)
-    else:
-        _finish(job, "done", value)
-
-
-def _start() -> _Worker:
-    ours, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
-    with _deaf_to_interrupts():
-        process.start()
-    theirs.close()
-    return _Worker(process, ours)
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Workers inherit that Ctrl-C is not meant for them: whoever started them ends them."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _serve(pipe: "Connection[Any, Any]") -> None:
-    """What a worker does until its parent closes the pipe or dies."""
-    threading.Thread(target=_follow_parent, daemon=True).start()
-
-    def heard(share: float) -> None:
-        pipe.send(("share", share))
-        if pipe.poll():
-            pipe.recv()
-            raise Cancelled
-
-    with suppress(EOFError, OSError), _listening(heard):
-        while True:
-            asked = pipe.recv()
-            if asked != "stop":
-                pipe.send(_answer(*asked))
-
-
-def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[str, Any]:
-    try:
-        return "done", function(*arguments)
-    except Cancelled:
-        return "cancelled", None
-    except Exception as error:
-        return "failed", error
-
-
-def _follow_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    with heard_by(heard):
+        finish(job, *outcome(job.function, job.arguments))
