@@ -3,7 +3,7 @@
 from game.history import History
 from game.plant import Plant
 from game.state import State
-from tests.levels.plans import OWN_TRUCKS, on_the_round
+from tests.levels.plans import OWN_TRUCKS, SPRING, SUMMER, each, from_minho, on_the_round
 from tests.levels.students import seen
 
 
@@ -24,3 +24,26 @@ def dispatcher(plant: Plant, state: State, history: History, turn: int, replicat
         elif now > least:
             made[f"{item}.cards"] = now - step
     return made
+
+
+def shopkeeper(plant: Plant, state: State, history: History, turn: int, replication: int) -> dict[str, int]:
+    """Last season: all near; cards for two weeks of what sold last week; half of them, then none, as a season ends."""
+    if turn == 0:
+        return {**from_minho(100), **each(SPRING, 16), **each(SUMMER, 0)}  # type: ignore[return-value]
+    made: dict[str, int] = {}
+    for styles, first, last in ((SPRING, 1, 13), (SUMMER, 12, 22)):
+        for style in styles:
+            now = set_to(plant, state, "cards", style, replication)
+            if turn in (first - 3, first - 1) and styles is SUMMER:
+                made[f"{style}.cards"] = 6 if turn == first - 3 else 16
+            elif first <= turn < last:
+                made[f"{style}.cards"] = _worn(now, seen(history, "demand", plant.item_index(style), replication))
+            elif turn in (last, last + 2):
+                made[f"{style}.cards"] = now // 2 if turn == last else 0
+    return made
+
+
+def _worn(now: int, sold: int) -> int:
+    """Cards of ten after a week that sold so many, a few at a time."""
+    wanted = max(13, round(sold * 0.22))
+    return min(40, now + 6, wanted) if wanted > now else max(now - 2, wanted)

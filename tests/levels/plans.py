@@ -150,6 +150,51 @@ def _milk_run(_pack: LevelPack) -> dict[str, Plan]:
     }
 
 
+SPRING, SUMMER = ("trench", "cardigan", "denim"), ("sundress", "linen", "bermuda")
+"""The collections of Last season."""
+
+
+def each(items: Iterable[str], number: int) -> dict[str, Setting]:
+    """The same cards for some items."""
+    return cards(**dict.fromkeys(items, number))
+
+
+def from_minho(share: int) -> dict[str, Setting]:
+    """All styles shared between Minho and Gazipur."""
+    return {f"{style}.shares": {"minho": share, "gazipur": 100 - share} for style in SPRING + SUMMER}
+
+
+def by_season(share: int, number: int) -> Plan:
+    """As the taught plan of Last season, with another share and number of cards."""
+    return {
+        "1": {**from_minho(share), **each(SPRING, number), **each(SUMMER, 0)},
+        "10": each(SUMMER, 6),
+        "12": {**each(SUMMER, number), **each(SPRING, number * 5 // 8)},
+        "14": each(SPRING, number // 3),
+        "16": each(SPRING, 0),
+        "22": each(SUMMER, number * 5 // 8),
+        "24": each(SUMMER, number // 4),
+        "25": each(SUMMER, 0),
+    }
+
+
+def _last_season(_pack: LevelPack) -> dict[str, Plan]:
+    return {
+        "big_stock": {"1": each(SPRING + SUMMER, 80)},
+        "near, full rails": {"1": from_minho(100)},
+        "near, all year": {"1": {**from_minho(100), **each(SPRING + SUMMER, 16)}},
+        "half": by_season(50, 40),
+        "four fifths": by_season(80, 24),
+        "lean and far": {"1": each(SPRING + SUMMER, 16)},
+        "far in season": {
+            "1": {**each(SPRING, 60), **each(SUMMER, 0)},
+            "5": each(SUMMER, 60),
+            "9": each(SPRING, 0),
+            "18": each(SUMMER, 0),
+        },
+    }
+
+
 EXTRA = {
     "first-cards": _first_cards,
     "corner-bakery": _corner_bakery,
@@ -158,5 +203,6 @@ EXTRA = {
     "near-or-far": _near_or_far,
     "stop-the-line": _stop_the_line,
     "growing-pains": _growing_pains,
+    "last-season": _last_season,
     "pedal-and-sons": _pedal_and_sons,
 }

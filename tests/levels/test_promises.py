@@ -18,6 +18,7 @@ LEVELS = (
     "stop-the-line",
     "growing-pains",
     "pedal-and-sons",
+    "last-season",
 )
 TAPES = 20
 STUDENTS = {
@@ -29,6 +30,7 @@ STUDENTS = {
     "stop-the-line": {"foreman": students.foreman},
     "growing-pains": {"owner": students.owner},
     "pedal-and-sons": {"careful, 60": students.careful(60), "careful, 70": students.careful(70)},
+    "last-season": {"shopkeeper": learners.shopkeeper},
 }
 
 RECKLESS = {"growing-pains": ("tempting", "offices, shelves full", "both, lean", "too early")}
@@ -136,6 +138,14 @@ def test_growth_is_paid_from_the_shelves_and_in_steps() -> None:
         assert np.mean(trials.stars(player) == 0) >= 0.7, player
     assert np.mean(trials.stars("offices only") == 2) >= 0.9
     assert np.mean(trials.stars("in week 12") == 3) >= 0.9
+
+
+def test_late_and_fast_beats_cheap_and_early() -> None:
+    trials = trials_of("last-season")
+    for player in ("near, full rails", "lean and far", "far in season"):
+        assert np.mean(trials.stars(player) == 0) >= 0.95, player
+    assert (trials.stars("near, all year") <= 1).all()
+    assert np.mean(trials.stars("half") <= 2) >= 0.9
 
 
 def test_the_card_formula_is_right_where_demand_is_steady() -> None:
