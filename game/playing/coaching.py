@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from game.coach.ahead import FUTURES, Compared, Looking, Question
-from game.coach.batch import joined
+from game.coach.batch import Outcome, joined
 from game.coach.bridge import Bridge, bridge
 from game.coach.fortune import TAPES, Fortune, blocks, told
 from game.coach.helped import Helped, helped
@@ -25,12 +25,16 @@ from game.coach.policies import for_level, play
 from game.coach.standing import Stand, names, seeds, stand
 from game.jobs import Job, Pool
 from game.level.pack import LevelPack
+from game.playing.debrief import Debrief
 from game.playing.door import Playing
+from game.playing.scene import Scene
 from game.playing.session import Session
 from game.run import Decisions, Run, RunError, replay
 
 T = TypeVar("T")
 CHANGES = 10
+KEPT = 24
+"""Answers remembered."""
 Played = tuple[LevelPack, int, tuple[Decisions, ...]]
 """A run as it travels: level, seed, decisions."""
 
@@ -49,6 +53,11 @@ class Asked(Generic[T]):
     def over(self) -> bool:
         """Whether nothing more will come."""
         return all(job.over for job in self._jobs)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of it was answered."""
+        return all(job.stage == "done" for job in self._jobs)
 
     @property
     def share(self) -> float:
@@ -76,11 +85,15 @@ class Asked(Generic[T]):
 
 
 class Coach:
-    """See the module. Workers start with the first question, or by `warm`; `close` ends them whatever they do."""
+    """See the module. Workers start with the first question, or by `warm`; `close` ends them whatever they do.
+
+    What was answered about a finished run is remembered for a while.
+    """
 
     def __init__(self, workers: int) -> None:
         self._pool = Pool(workers)
         self._workers = workers
+        self._kept: dict[str, Asked[Any]] = {}
 
     def warm(self) -> None:
         """Start the workers, so that the first question finds them awake."""
@@ -95,6 +108,12 @@ class Coach:
         """End all work."""
         self._pool.close()
 
+    def debrief(self, playing: Playing) -> Debrief:
+        """Makes pictures of the answers about a finished run."""
+        session = _session(playing)
+        run = session.whole
+        return Debrief(Scene(run, run.state.settings, session.language))
+
     def ahead(self, playing: Playing, futures: int = FUTURES) -> Asked[Compared]:
         """The coming turns with the settings in force and with those that wait, sharper bit by bit."""
         session = _session(playing)
@@ -104,27 +123,46 @@ class Coach:
     def fortune(self, playing: Playing, tapes: int = TAPES) -> Asked[Fortune]:
         """A finished run's decisions on other luck, sharper bit by bit."""
         run = _session(playing).whole
-        jobs = [self._pool.submit(play_block, run.pack, run.decisions, block) for block in blocks(tapes)]
-        return Asked(self._pool, jobs, lambda done: _fortune(run, done))
+
+        def ask() -> Asked[Fortune]:
+            jobs = [self._pool.submit(_block, run.pack, run.decisions, block) for block in blocks(tapes)]
+            return Asked(self._pool, jobs, lambda done: told(run, joined([job.result for job in done])))
+
+        return self._once(ask, "fortune", run, tapes)
 
     def helped(self, playing: Playing, count: int = CHANGES) -> Asked[tuple[Helped, tuple[Moment, ...]]]:
         """What would have helped in a finished run, its good calls, and three moments."""
-        return self._whole(_helped, _travelling(playing), count)
+        run = _session(playing).whole
+        return self._once(lambda: self._whole(_helped, _travelling(run), count), "helped", run, count)
 
     def standing(self, playing: Playing) -> Asked[tuple[Stand, ...]]:
         """The level's policies on the run's luck and on other luck, one after another."""
         run = _session(playing).whole
-        jobs = [self._pool.submit(stand, run.pack, name, seeds(run.seed)) for name in names(run.pack)]
-        return Asked(self._pool, jobs, lambda done: tuple(job.result for job in done if job.result is not None))
+
+        def ask() -> Asked[tuple[Stand, ...]]:
+            jobs = [self._pool.submit(stand, run.pack, name, seeds(run.seed)) for name in names(run.pack)]
+            return Asked(self._pool, jobs, lambda done: tuple(job.result for job in done if job.result is not None))
+
+        return self._once(ask, "standing", run)
 
     def bridge(self, playing: Playing, policy: str) -> Asked[Bridge]:
         """From the profit of a policy on the same luck to that of a finished run."""
-        return self._whole(_bridge, _travelling(playing), policy)
+        run = _session(playing).whole
+        return self._once(lambda: self._whole(_bridge, _travelling(run), policy), "bridge", run, policy)
 
     def _whole(self, function: Callable[..., T], *arguments: object) -> Asked[T]:
         """A question answered at once when its one job is done."""
         job = self._pool.submit(function, *arguments)
         return Asked(self._pool, [job], lambda done: done[0].result)
+
+    def _once(self, ask: Callable[[], Asked[T]], kind: str, run: Run, *more: object) -> Asked[T]:
+        """What was answered before about the same run, or the question asked."""
+        key = repr((kind, run.pack.hash, run.seed, run.decisions, more))
+        found = self._kept.pop(key, None)
+        self._kept[key] = found if found is not None and found.complete else ask()
+        while len(self._kept) > KEPT:
+            del self._kept[next(iter(self._kept))]
+        return self._kept[key]
 
 
 def _awake() -> None:
@@ -136,8 +174,7 @@ def _session(playing: Playing) -> Session:
     return playing
 
 
-def _travelling(playing: Playing) -> Played:
-    run = _session(playing).whole
+def _travelling(run: Run) -> Played:
     return run.pack, run.seed, run.decisions
 
 
@@ -152,9 +189,8 @@ def _bridge(played: Played, policy: str) -> Bridge:
     return bridge(play(pack, seed, for_level(pack)[policy]), replay(*played))
 
 
-def _fortune(run: Run, done: Sequence[Job]) -> Fortune:
-    parts: list[Any] = [job.result for job in done]
-    for part in parts:
-        if isinstance(part, RunError):
-            raise part
-    return told(run, joined(parts))
+def _block(pack: LevelPack, decisions: tuple[Decisions, ...], luck: tuple[int, ...]) -> Outcome:
+    found = play_block(pack, decisions, luck)
+    if isinstance(found, RunError):
+        raise found
+    return found

@@ -1,5 +1,6 @@
 """The door a window knocks at: everything a player can ask or do. `Session` in `session.py` implements it."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -22,9 +23,11 @@ from game.playing.views import (
     Pending,
     PlantView,
     Playback,
+    ProjectView,
     Result,
     RunCard,
     Scoreboard,
+    SourcingView,
     Statement,
     Timeline,
 )
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from game.coach.helped import Helped
     from game.coach.moments import Moment
     from game.coach.standing import Stand
+    from game.playing.debrief import Debrief
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -89,6 +93,12 @@ class Playing(Protocol):
 
     def playback(self) -> Playback | None:
         """The last turn as its record tells it, to be played back; None before the first."""
+
+    def sourcing(self) -> tuple[SourcingView, ...]:
+        """Bought items with their suppliers side by side: promised and seen, spend, dependence, levers."""
+
+    def projects(self) -> tuple[ProjectView, ...]:
+        """Projects: cost, time, what they change, how far they are."""
 
     def feed(self) -> tuple[FeedLine, ...]:
         """What happened in the last turn, latest first; before the first turn a welcome."""
@@ -194,6 +204,9 @@ class Coaching(Protocol):
     def pump(self) -> None:
         """Hand out work and take in what has come."""
 
+    def debrief(self, playing: Playing) -> "Debrief":
+        """Makes pictures of the answers about a finished run."""
+
     def ahead(self, playing: Playing) -> "Asked[Compared]":
         """The coming turns with the settings in force (`now`) and with those that wait (`planned`)."""
 
@@ -210,16 +223,15 @@ class Coaching(Protocol):
         """From the profit of a policy on the same luck to that of a finished run."""
 
 
-class Shelf(Protocol):
-    """All levels and runs of the player."""
+class Front(Protocol):
+    """The lists of levels and runs; `front.Front` implements it without what takes long to import."""
 
     @property
     def notice(self) -> Message | None:
         """What the player must know about the place where runs are kept."""
 
-    @property
-    def coach(self) -> Coaching:
-        """Who answers questions about runs of this shelf, in the background."""
+    def whole(self) -> "Shelf":
+        """The shelf itself; this one is not asked any more afterwards."""
 
     def speak(self, language: str) -> None:
         """Another language from now on, in runs being played as well; what waits in them stays."""
@@ -230,6 +242,26 @@ class Shelf(Protocol):
     def levels(self) -> tuple[LevelCard, ...]:
         """Shipped and own levels, the broken ones with their problems."""
 
+    def playable(self) -> tuple[LevelCard, ...]:
+        """Levels without the broken ones."""
+
+    def runs(self) -> tuple[RunCard, ...]:
+        """Runs, the latest first."""
+
+    def latest(self) -> RunCard | None:
+        """The run that Continue resumes: the latest that is not finished."""
+
+
+class Shelf(Front, Protocol):
+    """All levels and runs of the player."""
+
+    @property
+    def coach(self) -> Coaching:
+        """Who answers questions about runs of this shelf, in the background."""
+
+    def checks(self) -> Iterator[Callable[[], object]]:
+        """What reads one level after another, so that the lists are true; for idle moments."""
+
     def terms(self) -> tuple[tuple[str, str, str], ...]:
         """Words explained by levels that can be played: word, meaning, the level's title."""
 
@@ -238,12 +270,6 @@ class Shelf(Protocol):
 
     def start(self, card: LevelCard, seed: int | None = None) -> Playing:
         """A new run, on a seed not met before unless one is given."""
-
-    def runs(self) -> tuple[RunCard, ...]:
-        """Runs, the latest first."""
-
-    def latest(self) -> RunCard | None:
-        """The run that Continue resumes: the latest that is not finished."""
 
     def resume(self, run_id: int) -> Playing:
         """A run as it stands, finished ones for their debrief."""

@@ -13,7 +13,7 @@ def pending(scene: Scene, waiting: Waiting) -> tuple[Pending, ...]:
     for decision in waiting.changes():
         before, after = waiting.value(decision, waiting.in_force), waiting.value(decision, waiting.planned)
         values = {
-            "target": _name(scene, decision),
+            "target": owner_name(scene, decision),
             "lever": Message(f"lever.{decision.lever}.name"),
             "before": shown(scene, decision.lever, before),
             "after": shown(scene, decision.lever, after),
@@ -23,7 +23,8 @@ def pending(scene: Scene, waiting: Waiting) -> tuple[Pending, ...]:
     return tuple(found)
 
 
-def _name(scene: Scene, decision: Decision) -> object:
+def owner_name(scene: Scene, decision: Decision) -> object:
+    """What a decision is about, by name; of an offer the item and the supplier."""
     owner = LEVERS[decision.lever].owner
     if owner == "firm":
         return Message("fact.firm")

@@ -104,7 +104,7 @@ def _posted(scene: Scene, weights: np.ndarray, turns: slice) -> Iterator[Entry]:
         for at, owner in np.argwhere(amounts).tolist():
             day = clock.day(first) + at if _by_day(turns) else clock.day(clock.turn_starts[at])
             amount = int(amounts[at, owner])
-            yield Entry(day, clock.weekday(day), Message(f"posting.{kind}"), _owner(scene, kind, owner), amount)
+            yield Entry(day, clock.weekday(day), Message(f"posting.{kind}"), owner_of(scene, kind, owner), amount)
 
 
 def _by_day(turns: slice) -> bool:
@@ -120,7 +120,8 @@ def _gathered(scene: Scene, amounts: np.ndarray, turns: slice) -> np.ndarray:
     return np.asarray(np.add.reduceat(amounts, starts, axis=0)) if len(amounts) else amounts
 
 
-def _owner(scene: Scene, kind: str, index: int) -> str:
+def owner_of(scene: Scene, kind: str, index: int) -> str:
+    """Who a posting of a kind is for: empty for the firm; of an offer the item and the supplier."""
     owner = POSTINGS[kind].owner
     if owner == "firm":
         return ""
@@ -143,7 +144,7 @@ def _open(scene: Scene, ledger: Ledger, name: str, key: str, column: str) -> Ent
         spot = (clock.day(max(0, at - 1)), owner)
         days[spot] = days.get(spot, 0) + int(left[at, owner])
     found = (
-        Entry(day, clock.weekday(day), Message(f"posting.{kind}"), _owner(scene, kind, owner), amount)
+        Entry(day, clock.weekday(day), Message(f"posting.{kind}"), owner_of(scene, kind, owner), amount)
         for (day, owner), amount in sorted(days.items())
     )
     return Entries(0, tuple(found))

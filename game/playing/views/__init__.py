@@ -7,7 +7,24 @@ The window formats and draws; it never computes. `Message`s are rendered with `g
 from game.books import Statement
 from game.levelfile.problems import Problem
 from game.measures import Kind
+from game.playing.cards import LevelCard, RunCard
+from game.playing.views.ahead import AheadView, Chance, Fan
 from game.playing.views.charts import Chart, Curve, Diagram, Look, Series
+from game.playing.views.debrief import (
+    Bin,
+    ChangeView,
+    Estimate,
+    HelpedView,
+    LuckView,
+    MomentView,
+    MoneyLine,
+    MoneyStep,
+    MoneyView,
+    Plan,
+    ShockView,
+    Spot,
+    StandView,
+)
 from game.playing.views.inspection import (
     Band,
     Entries,
@@ -23,11 +40,16 @@ from game.playing.views.inspection import (
 )
 from game.playing.views.plant import ItemView, Link, PlantView, Playback, StationView, StreamView, SupplierView, Truck
 from game.playing.views.score import Changed, Cycle, Figure, GoalView, Mood, Scoreboard, Tile
-from game.playing.views.shelf import Briefing, LevelCard, PredictionView, Result, RunCard
+from game.playing.views.shelf import Briefing, PredictionView, Result
+from game.playing.views.sourcing import OfferView, ProjectView, SourcingView
 
 __all__ = [
+    "AheadView",
     "Band",
+    "Bin",
     "Briefing",
+    "Chance",
+    "ChangeView",
     "Changed",
     "Chart",
     "Curve",
@@ -35,10 +57,13 @@ __all__ = [
     "Diagram",
     "Entries",
     "Entry",
+    "Estimate",
     "Fact",
+    "Fan",
     "FeedLine",
     "Figure",
     "GoalView",
+    "HelpedView",
     "Inspection",
     "ItemView",
     "Kind",
@@ -46,18 +71,30 @@ __all__ = [
     "LeverView",
     "Link",
     "Look",
+    "LuckView",
     "MeasureView",
+    "MomentView",
+    "MoneyLine",
+    "MoneyStep",
+    "MoneyView",
     "Mood",
+    "OfferView",
     "Pending",
+    "Plan",
     "PlantView",
     "Playback",
     "PredictionView",
     "Problem",
+    "ProjectView",
     "Result",
     "RunCard",
     "Scoreboard",
     "Section",
     "Series",
+    "ShockView",
+    "SourcingView",
+    "Spot",
+    "StandView",
     "Statement",
     "StationView",
     "StreamView",

@@ -1,0 +1,67 @@
+"""Luck or skill: what a run's decisions bring on other luck, as bars and sentences."""
+
+from dataclasses import asdict
+
+import numpy as np
+
+from game.coach.fortune import Fortune
+from game.message import Message, Money, Number, Percent
+from game.playing.views.debrief import Bin, Estimate, LuckView
+
+BINS = 24
+VERDICTS = ((0.1, "unlucky"), (0.35, "below"), (0.65, "usual"), (0.9, "above"))
+"""Share of futures that do worse, and what to say of a run below it."""
+SPREAD = 0.5
+"""Points by which scores must differ to be told apart by bars."""
+
+
+def luck_view(found: Fortune, currency: str) -> LuckView:
+    """The spread of the futures; by profit where nearly all of them score the same."""
+    by_score = float(np.ptp(found.scores)) >= SPREAD
+    values, here = (found.scores, found.here) if by_score else (found.profits, float(found.profit_here))
+    return LuckView(
+        kind="number" if by_score else "money",
+        tapes=found.tapes,
+        here=here,
+        bins=bins(np.asarray(values, dtype=np.float64), here),
+        worth=Estimate(**asdict(found.worth if by_score else found.profit)),
+        place=found.place,
+        chances=(_estimate(found, 0), _estimate(found, 1), _estimate(found, 2)),
+        words=tuple(_words(found, by_score, currency)),
+    )
+
+
+def _estimate(found: Fortune, stars: int) -> Estimate:
+    return Estimate(**asdict(found.reached[stars]))
+
+
+def bins(values: np.ndarray, here: float, count: int = BINS) -> tuple[Bin, ...]:
+    """Equal steps from the lowest to the highest value, this run's included; one when all are equal."""
+    low, high = min(float(values.min()), here), max(float(values.max()), here)
+    if low == high:
+        return (Bin(low - 0.5, low + 0.5, len(values), True),)
+    edges = np.linspace(low, high, count + 1)
+    counts, _ = np.histogram(values, edges)
+    place = min(count - 1, int((here - low) / (high - low) * count))
+    return tuple(Bin(float(edges[k]), float(edges[k + 1]), int(number), k == place) for k, number in enumerate(counts))
+
+
+def verdict(place: float) -> str:
+    """What to say of a run that does better than this share of its futures."""
+    return next((name for bound, name in VERDICTS if place < bound), "lucky")
+
+
+def _words(found: Fortune, by_score: bool, currency: str) -> list[Message]:
+    worth = found.worth if by_score else found.profit
+    figures = {
+        name: Number(value, 0) if by_score else Money(round(value), currency) for name, value in asdict(worth).items()
+    }
+    one, two, three = (Percent(chance.middle, 0) for chance in found.reached)
+    words = [
+        Message(f"debrief.luck.{verdict(found.place)}"),
+        Message("debrief.luck.place", {"place": Percent(found.place, 0), **figures}),
+        Message("debrief.luck.chances", {"one": one, "two": two, "three": three}),
+    ]
+    if found.insolvent:
+        words.append(Message("debrief.luck.insolvent", {"share": Percent(found.insolvent / found.tapes, 0)}))
+    return words
