@@ -11,7 +11,6 @@ import pytest
 
 from game.engine import advance, opening
 from game.history import History, Record
-from game.kinds import FLOWS
 from game.level import Level
 from game.level.pack import LevelPack
 from game.levers import LEVERS, Decision
@@ -21,10 +20,10 @@ from game.plant import Plant
 from game.plant.build import build
 from game.state import State
 from game.tape import Tape, make
+from tests.engine import holding
 from tests.oracle.levels import random_case
 
 SEEDS = range(40)
-TIMES = ("running", "setup", "down", "starved", "blocked", "idle")
 
 
 def _item(rng: Random, item: dict[str, Any]) -> None:
@@ -100,24 +99,11 @@ def game(request: pytest.FixtureRequest) -> Game:
 
 
 def test_stock_changes_by_the_signed_flows(game: Game) -> None:
-    history = game.history
-    stock = np.concatenate([history.opening("stock")[None], history.level("stock")])
-    change = sum(flow.sign * history.flow(name) for name, flow in FLOWS.items() if flow.sign)
-    alive = history.level("insolvent")[:, 0] == 0
-    assert (np.diff(stock, axis=0) == change)[np.broadcast_to(alive[:, None], change.shape)].all()
+    holding.stock_follows_flows(game.history)
 
 
 def test_minutes_are_spent_once(game: Game) -> None:
-    """What a station did adds up to its minutes and overtime; stops and maintenance are part of what was down."""
-    history, clock = game.history, game.plant.clock
-    alive = history.level("insolvent")[:, 0] == 0
-    did = sum(history.flow(name) for name in TIMES)
-    for t in np.flatnonzero(clock.open[: clock.end]).tolist():
-        usual = [clock.slice_of_day(minutes, t) for minutes in game.plant.minutes]
-        here = np.array(usual).reshape(-1, 1) + history.flow("overtime")[t]
-        assert (did[t] == here)[:, alive[t]].all()
-    assert (history.flow("stopped") + history.flow("maintained") <= history.flow("down")).all()
-    assert (history.flow("slowed") <= history.flow("running")).all()
+    holding.minutes_are_spent_once(game.history, game.plant.minutes)
 
 
 def test_bad_units_are_among_the_others(game: Game) -> None:

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from game.engine import advance, opening
-from game.kinds import ACCOUNTS, FLOWS
 from game.levers import Decision
 from game.plant.build import build
 from game.state import KANBAN, State
 from game.tape import make
+from tests.engine import holding
 from tests.engine.playing import Game, dealt, played
 
 SEEDS = range(60)
@@ -22,79 +22,23 @@ def game(request: pytest.FixtureRequest) -> Game:
 
 
 def test_stock_changes_by_the_signed_flows_of_each_item_and_period(game: Game) -> None:
-    history = game.history
-    stock = np.concatenate([history.opening("stock")[None], history.level("stock")])
-    change = sum(flow.sign * history.flow(name) for name, flow in FLOWS.items() if flow.sign)
-    alive = history.level("insolvent")[:, 0, 0] == 0
-    assert (np.diff(stock, axis=0) == change)[alive].all()
+    holding.stock_follows_flows(game.history)
 
 
 def test_the_books_balance_after_every_period(game: Game) -> None:
-    balance = sum(game.history.level(account) for account in ACCOUNTS)
-    assert not np.any(balance)
+    holding.books_balance(game.history)
 
 
-def test_stock_in_the_books_is_stock_on_the_shelf(game: Game) -> None:
-    history = game.history
-    in_books = history.level("raw") + history.level("finished")
-    assert (history.level("value").sum(axis=1, keepdims=True) == in_books).all()
-    assert (
-        np.array_equal(game.states[-1].pool.sum(axis=0), history.closing("in_process")[0])
-        or history.closing("insolvent").any()
-    )
-
-
-def test_cash_in_the_books_is_what_was_paid(game: Game) -> None:
-    """Cash = opening cash + what each posting kind moved, period by period."""
-    history, kinds = game.history, game.plant.incidence
-    cash_row = list(ACCOUNTS).index("cash")
-    moved = sum(
-        kinds[cash_row, column] * history.posting(name).sum(axis=1)
-        for column, name in enumerate(game.plant.posting_rows.blocks)
-    )
-    expected = history.opening("cash")[0] + np.cumsum(moved, axis=0)
-    assert np.array_equal(history.level("cash")[:, 0], expected)
+def test_the_books_show_what_is_there(game: Game) -> None:
+    holding.books_show_what_is_there(game.history, game.states[-1])
 
 
 def test_nothing_is_negative(game: Game) -> None:
-    state = game.states[-1]
-    for name in ("stock", "buffer", "value", "in_process", "pool", "on_order", "refill_on_order", "backlog", "ready"):
-        assert (getattr(state, name) >= 0).all(), name
-    for name in ("arrivals", "signals", "authorised", "orders", "overdue", "lots", "bad", "receivables", "payables"):
-        assert (getattr(state, name) >= 0).all(), name
-    for name in (
-        "worth",
-        "bad_arrivals",
-        "overdue_worth",
-        "goodwill",
-        "demand_rest",
-        "discounts",
-        "stop_left",
-        "strain",
-    ):
-        assert (getattr(state, name) >= 0).all(), name
-    assert (state.bad <= state.lots).all()
-    assert state.discounts.sum() <= state.payables.sum()
-    assert (state.strain <= 100).all()
-    assert (state.goodwill <= 1_000_000).all()
-    assert (game.history.level("loan") <= 0).all()
-    for sheet in ("flows", "postings"):
-        assert all((getattr(record, sheet) >= 0).all() for record in game.history.records)
-    assert (state.buffer <= state.stock).all()
+    holding.nothing_is_negative(game.history, game.states[-1])
 
 
 def test_units_on_order_are_somewhere(game: Game) -> None:
-    """On order = collecting + signals + backlog + ready + on the road + authorised + under way."""
-    plant, state = game.plant, game.states[-1]
-    under_way = np.zeros_like(state.on_order)
-    for source, entry in enumerate(plant.sources):
-        if entry.bought:
-            continue
-        under_way[source] += state.authorised[entry.item] + state.authorised_refill[entry.item]
-        under_way[source] += state.in_process[entry.item] - state.arrivals[source].sum(axis=0)
-    somewhere = state.collecting + state.backlog + state.ready + state.arrivals.sum(axis=1) + under_way
-    somewhere += state.signals.sum(axis=1) + state.refill_signals.sum(axis=1)
-    assert np.array_equal(state.on_order + state.refill_on_order, somewhere)
+    holding.what_is_on_order_is_somewhere(game.plant, game.states[-1])
 
 
 def test_cards_bound_what_is_on_hand_and_on_order() -> None:
@@ -104,10 +48,9 @@ def test_cards_bound_what_is_on_hand_and_on_order() -> None:
         game = played(seed)
         state, plant = game.states[-1], game.plant
         for item in range(len(plant.items)):
-            sources = list(plant.sources_of[item])
             units = int(state.settings["container"][item, 0])
             limit = int(state.settings["cards"][item, 0]) * units
-            working = int((state.stock - state.buffer)[item, 0] + state.on_order[sources].sum())
+            working = int(holding.position_of(plant, state, item)[0])
             acts = plant.review[item] == 1 and bool(plant.clock.open[plant.clock.end - 1])
             if state.settings["policy"][item, 0] == KANBAN and acts:
                 assert limit - working < units

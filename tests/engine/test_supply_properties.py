@@ -5,16 +5,15 @@ from functools import cache
 from random import Random
 from typing import Any
 
-import numpy as np
 import pytest
 
 from game import tape
 from game.engine import advance, opening
 from game.history import History
-from game.kinds import FLOWS
 from game.levers import Decision, parse
 from game.plant import Plant
 from game.state import State
+from tests.engine import holding
 from tests.engine.supply_hand import item, level
 
 SEEDS = range(40)
@@ -138,10 +137,7 @@ def _played(seed: int) -> tuple[Game, Game, Game]:
 def test_what_is_on_order_is_somewhere(seed: int) -> None:
     game = _played(seed)[0]
     for state in game.states:
-        somewhere = (
-            state.signals.sum(axis=1) + state.backlog + state.ready + state.collecting + state.arrivals.sum(axis=1)
-        )
-        assert (state.on_order + state.refill_on_order == somewhere).all()
+        holding.what_is_on_order_is_somewhere(game.plant, state)
         for name in ("on_order", "refill_on_order", "backlog", "ready", "arrivals", "worth", "stock", "buffer", "bad"):
             assert (getattr(state, name) >= 0).all(), name
         if len(state.worth):
@@ -153,9 +149,7 @@ def test_what_is_on_order_is_somewhere(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_stock_and_books_are_the_sum_of_what_happened(seed: int) -> None:
     game = _played(seed)[0]
-    moved = sum(flow.sign * game.history.flow(name) for name, flow in FLOWS.items() if flow.sign)
-    stock = np.concatenate([game.history.opening("stock")[None], game.history.level("stock")])
-    assert (np.diff(stock, axis=0) == moved).all()
+    holding.stock_follows_flows(game.history)
     ordered, recalled, arrived = (game.history.total_flow(name) for name in ("ordered", "recalled", "arrived"))
     last, first = game.states[-1], game.states[0]
     waits = last.on_order + last.refill_on_order - last.collecting
