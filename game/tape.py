@@ -7,9 +7,10 @@ Each stream, offer, made item, station and disruption has one word of luck a per
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +26,25 @@ REPAIR_STEPS = 1000
 MADE = luck.Field(40, 20)
 SIGN = luck.Field(60, 1)
 """Further fields of an item's word, beside `luck.MIDDLE` for records and `luck.LAST` for scrap."""
+ROOM = 2**24
+"""Bytes that the luck of some periods may take while a reel is played."""
 LATER = ("made_bits", "record_bits", "record_up")
 """Luck that older levels do not use: left out of the digest where it is all zeros."""
+
+
+class Luck(NamedTuple):
+    """What is drawn for one period, as on the tape: `[entity, replication]`."""
+
+    demand: np.ndarray
+    transit: np.ndarray
+    late_bits: np.ndarray
+    defect_bits: np.ndarray
+    scrap_bits: np.ndarray
+    made_bits: np.ndarray
+    record_bits: np.ndarray
+    record_up: np.ndarray
+    failure_bits: np.ndarray
+    repair: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +73,10 @@ class Tape:
         """What each disruption changes while `active`, in file order."""
         return disruptions.effects(plant)
 
+    def period(self, t: int) -> Luck:
+        """The luck of period t."""
+        return Luck(*(getattr(self, name)[:, t] for name in Luck._fields))
+
     def digest(self) -> str:
         """Sixteen hex digits over all arrays, little-endian: the same on every machine."""
         found = hashlib.blake2b(digest_size=8)
@@ -69,40 +91,57 @@ class Tape:
         return found.hexdigest()
 
 
+class Reel:
+    """A tape of many replications that is never whole: demand and disruptions are, other luck is drawn for some
+    periods at a time, so that long runs take no more room. For a run that is played from its first period on.
+    """
+
+    def __init__(self, plant: Plant, seeds: Sequence[int]) -> None:
+        self._whole = _Draw(plant, tuple(seeds), 0, plant.clock.end)
+        self._demand, self.active = _demands(self._whole), _troubles(self._whole)
+        width = 3 * len(plant.sources) + len(plant.items) + 2 * len(plant.level.station)
+        self._span = max(1, ROOM // (8 * max(1, width * len(seeds))))
+        self._first = -self._span
+        self._some: tuple[np.ndarray, ...] = ()
+
+    def effects(self, plant: Plant) -> tuple[Effects, ...]:
+        """See `Tape`."""
+        return disruptions.effects(plant)
+
+    def period(self, t: int) -> Luck:
+        """See `Tape`."""
+        if not 0 <= t - self._first < self._span:
+            self._some = ()
+            self._first, self._some = t, self._drawn(t)
+        return Luck(self._demand[:, t], *(array[:, t - self._first] for array in self._some))
+
+    def _drawn(self, first: int) -> tuple[np.ndarray, ...]:
+        return _others(replace(self._whole, first=first, last=min(first + self._span, self._whole.last)))
+
+
 def make(plant: Plant, seeds: Sequence[int]) -> Tape:
     """Draw everything that luck decides over the periods of `plant`, one replication a seed."""
-    reel = _Reel(plant, tuple(seeds))
-    transit, late, defects = _supply(reel)
-    failures, repair = _machines(reel)
-    streams, troubles = plant.level.stream, plant.level.disruption
-    drifting = [item for item, _ in plant.production.drifting]
-    return Tape(
-        demand=reel.rows(len(streams), {d: _demand(reel, stream) for d, stream in enumerate(streams)}),
-        transit=transit,
-        late_bits=late,
-        defect_bits=defects,
-        scrap_bits=_item_bits(reel, luck.LAST, reel.plant.scrap.nonzero()[0].tolist()),
-        made_bits=_item_bits(reel, MADE, reel.plant.production.bad),
-        record_bits=_item_bits(reel, luck.MIDDLE, drifting),
-        record_up=_item_bits(reel, SIGN, drifting),
-        failure_bits=failures,
-        repair=repair,
-        active=reel.rows(len(troubles), {x: _active(reel, trouble) for x, trouble in enumerate(troubles)}, bool),
-    )
+    draw = _Draw(plant, tuple(seeds), 0, plant.clock.end)
+    return Tape(_demands(draw), *_others(draw), _troubles(draw))
 
 
 @dataclass(frozen=True)
-class _Reel:
+class _Draw:
+    """Who draws for whom: periods `first` to `last - 1`."""
+
     plant: Plant
     seeds: tuple[int, ...]
+    first: int
+    last: int
 
     def words(self, kind: str, name: str) -> np.ndarray:
         """`uint64[period, replication]`: the luck of one entity."""
-        return luck.block(self.plant.level.id, self.seeds, f"{kind} {name}", self.plant.clock.end)
+        count = self.last - self.first
+        return luck.block(self.plant.level.id, self.seeds, f"{kind} {name}", count, self.first)
 
     def rows(self, count: int, used: Mapping[int, np.ndarray], kind: type = np.int64) -> np.ndarray:
         """`[entity, period, replication]` with the arrays of the entities that use luck, zeros for others."""
-        shape = (count, self.plant.clock.end, len(self.seeds))
+        shape = (count, self.last - self.first, len(self.seeds))
         if not used:
             return np.broadcast_to(np.zeros((), dtype=kind), shape)
         result: np.ndarray = np.zeros(shape, dtype=kind)
@@ -112,9 +151,32 @@ class _Reel:
         return result
 
 
-def _supply(reel: _Reel) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _demands(draw: _Draw) -> np.ndarray:
+    streams = draw.plant.level.stream
+    return draw.rows(len(streams), {d: _demand(draw, stream) for d, stream in enumerate(streams)})
+
+
+def _troubles(draw: _Draw) -> np.ndarray:
+    troubles = draw.plant.level.disruption
+    return draw.rows(len(troubles), {x: _active(draw, trouble) for x, trouble in enumerate(troubles)}, bool)
+
+
+def _others(draw: _Draw) -> tuple[np.ndarray, ...]:
+    """All but demand and disruptions, in the tape's order."""
+    made, drifting = draw.plant.production, [item for item, _ in draw.plant.production.drifting]
+    return (
+        *_supply(draw),
+        _item_bits(draw, luck.LAST, draw.plant.scrap.nonzero()[0].tolist()),
+        _item_bits(draw, MADE, made.bad),
+        _item_bits(draw, luck.MIDDLE, drifting),
+        _item_bits(draw, SIGN, drifting),
+        *_machines(draw),
+    )
+
+
+def _supply(draw: _Draw) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Transit, lateness and defects of departures: a word each, 24 + 20 + 20 bits."""
-    plant = reel.plant
+    plant = draw.plant
     transit, late, defects = {}, {}, {}
     for s, source in enumerate(plant.sources):
         offer = source.offer
@@ -124,41 +186,41 @@ def _supply(reel: _Reel) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         if not table:
             transit[s] = np.array(plant.periods(offer_lead_days(offer.lead_time_days)))
         if table or offer.on_time < 1 or s in plant.supply.flawed:
-            own = reel.words("offer", plant.source_name(s))
-            words = own if offer.route is None else reel.words("route", offer.route)
+            own = draw.words("offer", plant.source_name(s))
+            words = own if offer.route is None else draw.words("route", offer.route)
             late[s], defects[s] = luck.cut(words, luck.MIDDLE), luck.cut(own, luck.LAST)
             if table:
                 transit[s] = table.draw(luck.cut(words, luck.FIRST))
     count = len(plant.sources)
-    return reel.rows(count, transit), reel.rows(count, late), reel.rows(count, defects)
+    return draw.rows(count, transit), draw.rows(count, late), draw.rows(count, defects)
 
 
-def _machines(reel: _Reel) -> tuple[np.ndarray, np.ndarray]:
+def _machines(draw: _Draw) -> tuple[np.ndarray, np.ndarray]:
     """Failures and, exponential about the mean, repair times of the stations that fail."""
-    stations = reel.plant.level.station
+    stations = draw.plant.level.station
     failures, repair = {}, {}
-    for w, _ in reel.plant.failing:
-        words = reel.words("station", stations[w].id)
+    for w, _ in draw.plant.failing:
+        words = draw.words("station", stations[w].id)
         failures[w] = luck.cut(words, luck.FIRST)
         steps = luck.geometric(REPAIR_STEPS).draw(luck.cut(words, luck.SECOND))
         repair[w] = (steps * thousandths(stations[w].repair_minutes) + REPAIR_STEPS // 2) // REPAIR_STEPS
-    return reel.rows(len(stations), failures), reel.rows(len(stations), repair)
+    return draw.rows(len(stations), failures), draw.rows(len(stations), repair)
 
 
-def _item_bits(reel: _Reel, field: luck.Field, items: Iterable[int]) -> np.ndarray:
+def _item_bits(draw: _Draw, field: luck.Field, items: Iterable[int]) -> np.ndarray:
     """A field of the words of some items."""
-    names = reel.plant.items
-    return reel.rows(len(names), {i: luck.cut(reel.words("item", names[i].id), field) for i in items})
+    names = draw.plant.items
+    return draw.rows(len(names), {i: luck.cut(draw.words("item", names[i].id), field) for i in items})
 
 
-def _demand(reel: _Reel, stream: Stream) -> np.ndarray:
+def _demand(draw: _Draw, stream: Stream) -> np.ndarray:
     """Units of each period from its field of 24 bits, or from that of its day's first."""
-    level, per_day = reel.plant.level, reel.plant.clock.per_day
+    level, per_day = draw.plant.level, draw.plant.clock.per_day
     figures = demand.figures(stream)
-    span = Span(level.calendar.start, reel.plant.clock.end // per_day, reel.plant.pack.data)
-    bits = np.zeros((reel.plant.clock.end, 1), dtype=np.int64)
+    span = Span(level.calendar.start, draw.plant.clock.end // per_day, draw.plant.pack.data)
+    bits = np.zeros((draw.plant.clock.end, 1), dtype=np.int64)
     if figures.draws:
-        bits = luck.cut(reel.words("demand", figures.luck or stream.id), luck.FIRST)
+        bits = luck.cut(draw.words("demand", figures.luck or stream.id), luck.FIRST)
     return figures.periods(span, bits, day_shares(stream.day_profile, per_day))
 
 
@@ -171,15 +233,15 @@ def day_shares(profile: tuple[float, ...], per_day: int) -> tuple[Fraction, ...]
     return tuple((part / total).limit_denominator(10**9) for part in accumulate(weights))
 
 
-def _active(reel: _Reel, disruption: Disruption) -> np.ndarray:
+def _active(draw: _Draw, disruption: Disruption) -> np.ndarray:
     """`bool[period, replication]`, at fixed dates or drawn."""
-    plant = reel.plant
-    active = np.zeros((plant.clock.end, len(reel.seeds)), dtype=bool)
+    plant = draw.plant
+    active = np.zeros((plant.clock.end, len(draw.seeds)), dtype=bool)
     for occurrence in disruption.at:
         start = (occurrence.day - 1) * plant.clock.per_day
         active[start : start + max(1, plant.periods(occurrence.days))] = True
     if disruption.chance:
-        _draw_active(disruption.chance, plant, reel.words("disruption", disruption.id), active)
+        _draw_active(disruption.chance, plant, draw.words("disruption", disruption.id), active)
     return active
 
 

@@ -9,7 +9,7 @@ from game.history import Keep, Record
 from game.levers import Decision, apply
 from game.plant import Plant
 from game.state import Array, State
-from game.tape import Tape
+from game.tape import Reel, Tape
 
 Decisions = Sequence[Decision]
 Sheets = tuple[Array, Array, Array]
@@ -22,7 +22,7 @@ def advance(
     plant: Plant,
     state: State,
     decisions: Decisions,
-    tape: Tape,
+    tape: Tape | Reel,
     turn: int,
     *,
     keep: Keep = "periods",

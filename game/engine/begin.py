@@ -32,10 +32,8 @@ def _fail(p: Period) -> None:
     state = p.state
     for station, usual in p.plant.failing:
         mean = p.value("failure_every", station, usual) * (1 + state.settings["maintenance"][station])
-        fails = (p.tape.failure_bits[station, p.t] * mean < state.ran[station] << 24) & (
-            state.repair_left[station] == 0
-        )
-        repair = p.value("repair_minutes", station, p.tape.repair[station, p.t])
+        fails = (p.luck.failure_bits[station] * mean < state.ran[station] << 24) & (state.repair_left[station] == 0)
+        repair = p.value("repair_minutes", station, p.luck.repair[station])
         state.repair_left[station] += np.where(fails, repair, 0)
         state.troubles[station] += fails
         p.flow("failures")[station] += fails

@@ -9,7 +9,7 @@ from game.kinds import ACCOUNTS, POSTINGS, normal_side
 from game.plant import PPM, Plant
 from game.plant.parameters import PARAMETERS
 from game.state import Array, Flags, State
-from game.tape import Tape
+from game.tape import Luck, Reel, Tape
 
 any_of = np.count_nonzero
 """Whether anything is there: asked often, and quicker than `any` on few numbers."""
@@ -60,7 +60,9 @@ class Period:
 
     plant: Plant
     state: State
-    tape: Tape
+    tape: Tape | Reel
+    luck: Luck
+    """what the tape holds for this period"""
     effects: tuple[Effects, ...]
     t: int
     turn_start: int

@@ -15,7 +15,7 @@ from game.state import Array
 
 def asked(p: Period) -> Array:
     """Units that customers ask for in this period, `[stream, replication]`."""
-    drawn, factor = levelled(p, p.tape.demand[:, p.t]), p.force.factor
+    drawn, factor = levelled(p, p.luck.demand), p.force.factor
     units: Array = (drawn * factor + PPM // 2) // PPM
     for stream in p.plant.market.responsive:
         p.flow("market")[stream] += units[stream]

@@ -16,13 +16,13 @@ from game.engine.sell import sell
 from game.engine.settle import settle
 from game.plant import Plant
 from game.state import Array, State
-from game.tape import Tape
+from game.tape import Reel, Tape
 
 STEPS: tuple[Callable[[Period], None], ...] = (begin, receive, produce, sell, age, replenish, settle, record)
 
 
 def play(
-    plant: Plant, state: State, tape: Tape, effects: tuple[Effects, ...], t: int, turn_start: int
+    plant: Plant, state: State, tape: Tape | Reel, effects: tuple[Effects, ...], t: int, turn_start: int
 ) -> tuple[Array, Array, Array]:
     """Play period `t` in place; returns its flows, postings and levels, `[row, replication]`."""
     replications = state.replications
@@ -30,6 +30,7 @@ def play(
         plant=plant,
         state=state,
         tape=tape,
+        luck=tape.period(t),
         effects=effects,
         t=t,
         turn_start=turn_start,

@@ -17,7 +17,7 @@ def buy(p: Period, source: int, offer: Offer, units: Array) -> None:
     bad = returned = np.zeros_like(units)
     if source in p.plant.supply.flawed:
         share = p.value("defects", source, ppm(offer.defects)) + p.force.flaws.get(source, 0)
-        bad = bad_among(units, np.minimum(share, PPM), p.tape.defect_bits[source, p.t])
+        bad = bad_among(units, np.minimum(share, PPM), p.luck.defect_bits[source])
         if any_of(state.settings["inspect"][source]):
             returned = _inspect(p, source, offer, units, bad)
     put(p, source, units, units - returned)
@@ -47,7 +47,7 @@ def _inspect(p: Period, source: int, offer: Offer, units: Array, bad: Array) -> 
     p.flow("inspected")[source] += looked
     p.post("inspection", source, looked * minor(offer.inspection_cost))
     some = np.maximum(units, 1)
-    found = (bad * looked * 2**BITS + p.tape.late_bits[source, p.t] * some) // (some * 2**BITS)
+    found = (bad * looked * 2**BITS + p.luck.late_bits[source] * some) // (some * 2**BITS)
     returned = np.where(bad > 0, np.minimum(found, np.minimum(looked, bad)), 0)
     p.flow("returned")[source] += returned
     return returned

@@ -13,7 +13,7 @@ def come_off(p: Period, station: int, item: int, units: Array) -> None:
     """Units come off a station; bad ones stop it or go on with the others."""
     if item in p.plant.production.bad:
         share = p.value("bad_units", item, p.plant.production.bad[item]) + p.force.spoiled.get(item, 0)
-        bad = bad_among(units, np.minimum(share, PPM), p.tape.made_bits[item, p.t])
+        bad = bad_among(units, np.minimum(share, PPM), p.luck.made_bits[item])
         p.flow("defective")[item] += bad
         stops = np.where(p.state.settings["stop_the_line"][station] > 0, bad, 0)
         _stop(p, station, stops)

@@ -135,7 +135,7 @@ def need(p: Period, item: int, units: Array) -> Array:
     if not p.plant.scrap[item]:
         return units
     scrap = scrap_share(p, item)
-    bits = p.tape.scrap_bits[item, p.t]
+    bits = p.luck.scrap_bits[item]
     left = PPM - scrap
     begun: Array = units + (units * scrap * 2**BITS + bits * left) // (2**BITS * left) * (units > 0)
     return begun

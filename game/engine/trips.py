@@ -61,7 +61,7 @@ def _leave(p: Period, sources: tuple[int, ...], *, standing: bool) -> None:
     p.post("freight", first, trucks * p.value("trip_cost", first, minor(offer.cost_per_trip)))
     p.flow("trucks")[first] += trucks
     on_time = p.value("on_time", first, ppm(offer.on_time))
-    late = np.asarray(p.tape.late_bits[first, p.t] < (PPM - on_time) * 2**BITS // PPM)
+    late = np.asarray(p.luck.late_bits[first] < (PPM - on_time) * 2**BITS // PPM)
     arrival = _arrival(p, some, offer, late, loaded)
     for source, load in zip(sources, loads, strict=True):
         if any_of(load):
@@ -100,7 +100,7 @@ def _arrival(p: Period, sources: list[int], offer: Offer, late: Flags, loaded: F
     """When a trip comes back: no earlier than one that left before, unless it may overtake."""
     state = p.state
     delay = np.where(late, p.plant.periods(offer.late_by_days), 0) + p.force.extra[sources].max(axis=0)
-    lead = p.value("lead_time", sources[0], p.tape.transit[sources[0], p.t])
+    lead = p.value("lead_time", sources[0], p.luck.transit[sources[0]])
     arrival = p.next_open(p.t + np.maximum(lead + delay, 1))
     latest = state.last_arrival[sources].max(axis=0)
     if not offer.may_overtake:
