@@ -12,7 +12,6 @@ from ui import words
 from ui.words import tr
 
 HOLE = re.compile(r"\{\w+\}")
-KINDS = ("measure", "lever", "policy", "disruption", "term")
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,8 @@ def _entry(key: str, value: str, known: dict[str, str]) -> Entry | None:
             return Entry(key, value, "measure", known.get(f"help.measure.{name}", ""), how)
         case ["lever" | "disruption" as kind, name, "name"]:
             return Entry(f"{kind}.{name}", value, kind, known.get(f"{kind}.{name}.help", ""))
-        case ["policy", name]:
-            return Entry(key, value, "policy", known.get(f"help.policy.{name}", ""))
+        case ["account" | "policy" as kind, name]:
+            return Entry(key, value, kind, known.get(f"help.{kind}.{name}", ""))
         case ["term", name, "name"]:
             return Entry(f"term.{name}", value, "term", known.get(f"term.{name}.text", ""))
     return None
