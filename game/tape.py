@@ -122,7 +122,8 @@ class Reel:
 def make(plant: Plant, seeds: Sequence[int]) -> Tape:
     """Draw everything that luck decides over the periods of `plant`, one replication a seed."""
     draw = _Draw(plant, tuple(seeds), 0, plant.clock.end)
-    return Tape(_demands(draw), *_others(draw), _troubles(draw))
+    arrays = (_demands(draw), *_others(draw), _troubles(draw))
+    return Tape(*arrays)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from game import engine, levers, tape
+from game import engine, levers
 from game.coach.sight import Policy, Sight, seen
-from game.history import History
+from game.history import History, Record
 from game.jobs import tell
 from game.level.pack import LevelPack
 from game.levers import Decision
@@ -21,7 +21,7 @@ from game.plant import Plant
 from game.plant.build import build
 from game.run import Decisions, RunError
 from game.state import State
-from game.tape import Tape
+from game.tape import Reel, Tape
 
 Plans = Sequence[Sequence[Decisions]]
 """By replication, the decisions of each turn."""
@@ -78,8 +78,10 @@ def outcome(history: History) -> Outcome:
 
 
 def play_policy(plant: Plant, policy: Policy, seeds: Sequence[int]) -> History:
-    """A policy on many tapes; raises `RunError` when it decides what the player may not."""
-    game = _Game(plant, tape.make(plant, seeds), len(seeds))
+    """A policy on many tapes; raises `RunError` when it decides what the player may not. The history has two
+    records, the last turn and all before it, so that long runs take no more room.
+    """
+    game = _Game(plant, Reel(plant, seeds), len(seeds))
     while game.turn < plant.clock.turns:
         if game.turn >= plant.clock.play_turns:
             game.advance()
@@ -91,7 +93,9 @@ def play_policy(plant: Plant, policy: Policy, seeds: Sequence[int]) -> History:
 
 
 def play_plans(plant: Plant, plans: Plans, luck: Tape) -> History:
-    """Plans on one tape of one replication or of as many as there are plans; they must be allowed."""
+    """Plans on one tape of one replication or of as many as there are plans; they must be allowed. The history is as
+    that of `play_policy`.
+    """
     game = _Game(plant, luck if luck.demand.shape[-1] == len(plans) else spread(luck, len(plans)), len(plans))
     while game.turn < plant.clock.turns:
         turn = game.turn
@@ -116,14 +120,10 @@ def tiled(luck: Tape, times: int) -> Tape:
 class _Game:
     """A batch under way."""
 
-    def __init__(self, plant: Plant, luck: Tape, replications: int) -> None:
-        self.plant, self.luck = plant, luck
+    def __init__(self, plant: Plant, luck: Tape | Reel, replications: int) -> None:
+        self.plant, self.luck, self.turn = plant, luck, 0
         self.state: State = engine.opening(plant, replications)
         self.history = History(plant, self.state.levels.copy())
-
-    @property
-    def turn(self) -> int:
-        return self.history.turns
 
     def sight(self, replication: int) -> Sight:
         return seen(self.plant, self.state, self.history, self.turn, replication)
@@ -139,9 +139,21 @@ class _Game:
         return decisions
 
     def advance(self, decisions: Decisions = (), each: Sequence[Sequence[Decision]] = ()) -> None:
-        turn = self.turn
-        tell(turn, self.plant.clock.turns)
-        self.state, record = engine.advance(
-            self.plant, self.state, decisions, self.luck, turn, keep="sums", per_replication=each
+        tell(self.turn, self.plant.clock.turns)
+        past = _joined_turns(self.history.records)
+        self.state, last = engine.advance(
+            self.plant, self.state, decisions, self.luck, self.turn, keep="sums", per_replication=each
         )
-        self.history = self.history.append(record)
+        self.history = replace(self.history, records=(*past, last))
+        self.turn += 1
+
+
+def _joined_turns(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """The sums of two records in one, in place of the first."""
+    if len(records) < 2:
+        return records
+    first, last = records
+    for name in ("flows", "postings", "levels"):
+        sums = getattr(first, name)
+        sums += getattr(last, name)
+    return (replace(first, last=last.last, closing=last.closing),)

@@ -35,8 +35,9 @@ def test_a_batch_is_the_same_runs_one_by_one(name: str) -> None:
         assert found.profit[r] == MEASURES["profit"].value(alone.history)[0]
         assert (found.stars[r], found.score[r]) == (expected.stars[0], expected.score[0])
         assert np.array_equal(together.closing("cash")[:, r], alone.history.closing("cash")[:, 0])
-        for turn, record in enumerate(alone.history.records):
-            assert np.array_equal(together.records[turn].flows[0, :, r], record.flows[:, :, 0].sum(axis=0))
+        *before, last = (record.flows[:, :, 0].sum(axis=0) for record in alone.history.records)
+        for record, flows in zip(together.records, (sum(before), last), strict=True):
+            assert np.array_equal(record.flows[0, :, r], flows)
 
 
 def test_a_policy_that_reacts_decides_differently_on_different_luck() -> None:

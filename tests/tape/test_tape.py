@@ -193,3 +193,14 @@ def test_digest_sees_every_array() -> None:
         array[-1, -1, -1] = not array[-1, -1, -1]
         digests.add(tape.Tape(**{n: array if n == name else getattr(made, n) for n in FIELDS}).digest())
     assert len(digests) == len(FIELDS) + 1
+
+
+@pytest.mark.parametrize("room", [1, 2**12, 2**24])
+def test_a_reel_shows_each_period_as_the_tape_does(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    """Also when it goes back, and when its stretches begin within a counter of four words."""
+    monkeypatch.setattr(tape, "ROOM", room)
+    whole, reel = tape.make(plant(), [5, 6, 7]), tape.Reel(plant(), [5, 6, 7])
+    assert np.array_equal(reel.active, whole.active)
+    for t in (*range(PERIODS), 3, 9, 2):
+        for one, other in zip(reel.period(t), whole.period(t), strict=True):
+            assert np.array_equal(one, other)
