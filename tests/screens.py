@@ -153,6 +153,17 @@ class Stage:
         elif charts := shown.findChildren(Charts):
             charts[0].which.setCurrentIndex(part)
 
+    def ahead(self, thing: tuple[str, str], change: bool) -> None:
+        """The look ahead of a thing, all futures in, before or after a change."""
+        playing = self.play(FACTORY, 8, answer=ANSWER)
+        self.shell.open_play(playing)
+        page = self.shell.page
+        page.choose(*thing)
+        if change:
+            page.decide("shares", "gears", {"ostrava": 60, "shenzhen": 40})
+        while self.shell.desk.busy:
+            settle()
+
     def moving(self) -> None:
         """In the middle of a turn that is played back, zoomed in."""
         playing = self.play(FACTORY, CRISIS[FACTORY])
@@ -179,6 +190,9 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "play-fresh": lambda stage: stage.shell.open_play(stage.play(FACTORY, 0)),
     "play-crisis": lambda stage: stage.shell.open_play(stage.play(FACTORY, CRISIS[FACTORY])),
     "play-store": lambda stage: stage.shell.open_play(stage.play(STORE, CRISIS[STORE])),
+    "play-ahead": lambda stage: stage.ahead(("item", "gears"), False),
+    "play-ahead-changed": lambda stage: stage.ahead(("item", "gears"), True),
+    "play-ahead-cash": lambda stage: stage.ahead(("goal", "cash"), True),
     "play-moving": Stage.moving,
     "play-zoomed": Stage.zoomed,
     "play-books": lambda stage: stage.tab(3, 0, 2),

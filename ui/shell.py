@@ -176,7 +176,7 @@ class Shell(QMainWindow):
             from ui.play import PlayPage
             from ui.play_extras import equip
 
-            page = PlayPage(playing)
+            page = PlayPage(playing, self.desk)
             equip(page, playing, self)
             page.finished.connect(lambda: self.open_debrief(playing, replace=True))
             page.left.connect(self.go_back)

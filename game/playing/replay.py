@@ -113,6 +113,11 @@ class Replay(Session):
         raise Refused(Message("replay.past"))
 
     @property
+    def shows_ahead(self) -> bool:
+        """Never: what came is known."""
+        return False
+
+    @property
     def can_undo(self) -> bool:
         """Never."""
         return False

@@ -1,47 +1,25 @@
 """A run being played: `Session` is the door of `door.Playing` on a run and the archive that keeps it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from game import books
+from game import levers
 from game.archive import Archive, ArchiveError
 from game.level import Level
-from game.levers import Decision, Refused
+from game.levers import Decision, Refused, Value
 from game.message import Message
-from game.playing import postings
-from game.playing.charts import charts
 from game.playing.decisions import Waiting, decision_of
-from game.playing.diagrams import diagrams
 from game.playing.feed import feed
-from game.playing.inspector import inspect
+from game.playing.looks import Looks
 from game.playing.pending import pending
-from game.playing.plant_view import plant_view
-from game.playing.playback import playback
 from game.playing.result import result
 from game.playing.scene import Memory, Scene
-from game.playing.scoreboard import scoreboard
-from game.playing.timeline import timeline
-from game.playing.views import (
-    Changed,
-    Chart,
-    Diagram,
-    Entries,
-    FeedLine,
-    Inspection,
-    MeasureView,
-    Pending,
-    PlantView,
-    Playback,
-    Result,
-    Scoreboard,
-    Statement,
-    Timeline,
-)
+from game.playing.views import Changed, FeedLine, Pending, Result
 from game.run import Run, play_turn, record, save_file
 
 
-class Session:
+class Session(Looks):
     """See `door.Playing`. What is kept under `number` in the archive is never behind by more than the turn played."""
 
     def __init__(
@@ -142,32 +120,12 @@ class Session:
         """Why the last turn could not be kept on disk; None when it was. The next turn tries again."""
         return self._notice
 
-    def scoreboard(self) -> Scoreboard:
-        """Tiles, cash cycle, stars."""
-        return scoreboard(self._scene)
-
-    def plant(self) -> PlantView:
-        """The floor."""
-        return plant_view(self._scene)
-
-    def inspect(self, kind: str, target: str) -> Inspection:
-        """All about a thing; KeyError when there is none."""
-        return inspect(self._scene, kind, target)
-
-    def playback(self) -> Playback | None:
-        """The last turn, moment by moment."""
-        return playback(self._scene)
-
     def feed(self) -> tuple[FeedLine, ...]:
         """What happened in the last turn, or what to do; first of all when it could not be kept."""
         lines = feed(self._scene)
         if self._notice is None:
             return lines
         return (FeedLine(lines[0].day, lines[0].weekday, "bad", self._notice), *lines)
-
-    def timeline(self) -> Timeline:
-        """Turns, units sold, disruptions."""
-        return timeline(self._scene)
 
     def query(self, lever: str, target: str, value: object) -> Message | None:
         """Why a value may not be set, None when it may."""
@@ -209,7 +167,21 @@ class Session:
             return Changed.NOTHING
         self._waiting = waiting
         self._look()
+        self._archived(self._keep_waiting)
         return Changed.SETTINGS
+
+    def _keep_waiting(self, number: int) -> None:
+        if self._notice is not None:  # a turn that could not be kept comes first
+            self._archive.save_turn(number, self._run)
+        self._archive.wait(number, self.turn, self.waiting)
+
+    def plan_again(self, kept: Iterable[tuple[str, Value]]) -> None:
+        """Decide anew what waited when the run was left; what is refused by now is dropped."""
+        for key, value in kept:
+            decision = levers.parse(key, value)
+            if self._waiting.query(decision) is None:
+                self._waiting = self._waiting.decide(decision)
+        self._look()
 
     def run_turn(self) -> Changed:
         """Play the coming turn and keep it; nothing happens when the run is over."""
@@ -235,31 +207,6 @@ class Session:
     def result(self) -> Result:
         """How the run ended, or stands."""
         return result(self._scene, self._answers)
-
-    def statements(self) -> tuple[Statement, ...]:
-        """Income statement, balance sheet, cash flow."""
-        return books.statements(self._run.history)
-
-    def ageing(self) -> tuple[Statement, ...]:
-        """How old receivables and payables are."""
-        ledger = books.Ledger(self._run.history)
-        return (books.ageing(ledger, "receivables"), books.ageing(ledger, "payables"))
-
-    def entries(self, statement: str, key: str, column: str) -> Entries | None:
-        """What a cell of the books is made of."""
-        return postings.entries(self._scene, statement, key, column)
-
-    def measures(self) -> tuple[MeasureView, ...]:
-        """All measures with their formulas."""
-        return postings.measures(self._scene)
-
-    def charts(self) -> tuple[Chart, ...]:
-        """Stock, cash, service."""
-        return charts(self._scene)
-
-    def diagrams(self) -> tuple[Diagram, ...]:
-        """All charts."""
-        return diagrams(self._scene)
 
     def predict(self, choice: int) -> None:
         """Keep the answer given before the coming turn."""

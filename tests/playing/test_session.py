@@ -178,6 +178,8 @@ def test_a_run_is_resumed_where_it_stood(shelf: Library, tmp_path: Path) -> None
     playing.decide("cards", "tube", 8)
     playing.run_turn()
     playing.decide("cards", "tube", 2)
+    playing.decide("buffer", "tube", 30)
+    playing.undo()
     shelf.close()
     again = library.open(tmp_path / "data", shipped=tmp_path / "shipped")
     card = again.latest()
@@ -186,6 +188,8 @@ def test_a_run_is_resumed_where_it_stood(shelf: Library, tmp_path: Path) -> None
     resumed = again.resume(card.id)
     assert resumed.run.digest() == playing.run.digest()
     assert resumed.plant() == playing.plant()
+    assert resumed.pending == playing.pending, "what waited to be run waits again"
+    assert resumed.can_undo
     assert resumed.result().prediction == playing.result().prediction
     again.close()
 

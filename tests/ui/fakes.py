@@ -61,6 +61,19 @@ class FakePlaying:
     def plant(self) -> v.PlantView:
         return (data.store if self._level.kind == "store" else data.factory)(self.crisis)
 
+    @property
+    def shows_ahead(self) -> bool:
+        return False
+
+    def ahead(self, found: object, kind: str, target: str) -> v.AheadView:
+        raise NotImplementedError
+
+    def sourcing(self) -> tuple[v.SourcingView, ...]:
+        return ()
+
+    def projects(self) -> tuple[v.ProjectView, ...]:
+        return ()
+
     def playback(self) -> v.Playback | None:
         return data.playback(self._turn, self._level.kind)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QScrollArea, Q
 from game.playing.views import Inspection, LeverView, Section
 from ui.play import facts
 from ui.play.action import ACTIONS, Action
+from ui.play.ahead import AheadPanel
 from ui.play.choice import Choice
 from ui.play.levers import Decide, LeverRow, Stepper
 from ui.play.share_row import Shares
@@ -23,12 +24,13 @@ Signature = tuple[object, ...]
 class Inspector(Card):
     """Shows an `Inspection`; rows stay in place while only their values change, so that the focus stays too."""
 
-    def __init__(self, decide: Decide) -> None:
+    def __init__(self, decide: Decide, currency: str) -> None:
         super().__init__()
         self.setAccessibleName(tr("play.inspector.name"))
         self._decide = decide
         self._signature: Signature = ()
         self._rows: list[LeverRow] = []
+        self.ahead = AheadPanel(currency)
         self.heading = label("", "title", bold=True, wrap=True)
         self.summary = label("", "small", tone="muted", wrap=True)
         self.area = QScrollArea()
@@ -88,7 +90,12 @@ class Inspector(Card):
         layout.setContentsMargins(0, 0, 2 * GRID, 0)
         layout.setSpacing(2 * GRID)
         self._rows = []
-        for section in view.sections:
+        self.ahead.setParent(None)
+        first = int(bool(view.sections and view.sections[0].levers))
+        for section in view.sections[:first]:
+            self._section(layout, section, names)
+        layout.addWidget(self.ahead)
+        for section in view.sections[first:]:
             self._section(layout, section, names)
         if len(view.history) > 1:
             layout.addWidget(caption(tr(_history_key(view.thing[0]))))

@@ -12,6 +12,7 @@ from game.message import Message
 from game.playing.door import Playing
 from game.playing.views import Changed, Playback
 from ui import theme
+from ui.jobs import Desk
 from ui.play.camera import STEP
 from ui.play.feed import Feed
 from ui.play.inspector import Inspector
@@ -19,6 +20,7 @@ from ui.play.layout import Key
 from ui.play.levers import NumberEdit
 from ui.play.motion import Motion
 from ui.play.numbers import turn_key, turn_word
+from ui.play.outlook import Outlook
 from ui.play.pending import PendingStrip
 from ui.play.scoreboard import Scores
 from ui.play.strip import Actions, TurnLabel
@@ -40,9 +42,10 @@ class PlayPage(Page):
 
     finished = Signal()
 
-    def __init__(self, playing: Playing) -> None:
+    def __init__(self, playing: Playing, desk: Desk | None = None) -> None:
         super().__init__(in_language(playing.level.title, language()))
         self.playing = playing
+        self._outlook = Outlook(playing, desk, self)
         self._selected: Key | None = None
         level = playing.level
         self.turn_label = TurnLabel(level)
@@ -51,7 +54,8 @@ class PlayPage(Page):
         self.scores = Scores(level.money.currency, turn_key(level, "this"))
         self.views = Views(playing, self.choose)
         self.motion = Motion(self.views.floor)
-        self.inspector = Inspector(self.decide)
+        self.inspector = Inspector(self.decide, level.money.currency)
+        self._outlook.changed.connect(self._show_ahead)
         self.pending = PendingStrip(self.undo)
         self.timeline, self.feed = TimelineView(), Feed()
         self.status = label("", "small")
@@ -136,6 +140,11 @@ class PlayPage(Page):
             names = {one.id: one.name for one in plant.suppliers} | {one.id: one.name for one in plant.items}
             names |= dict(plant.projects)
             self.inspector.show_thing(self.playing.inspect(*self._selected), names)
+            self._show_ahead()
+
+    def _show_ahead(self) -> None:
+        if self._selected is not None:
+            self._outlook.show_on(self.inspector.ahead, self._selected)
 
     def decide(self, lever: str, target: str, value: object) -> Message | None:
         """Decide what the door allows; answers why not."""
@@ -217,6 +226,7 @@ class PlayPage(Page):
         playing = self.playing
         self.actions_.enable(playing.can_undo, playing.can_redo, not playing.finished)
         self.pending.show_pending(playing.pending)
+        self._outlook.ask()
         if Changed.TURN in changed:
             self.turn_label.show_turn(playing.turn)
             self.scores.show_score(playing.scoreboard())

@@ -1,5 +1,7 @@
 """The timeline: units sold by turn, what disturbed them or is announced, and where we are."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,7 +13,9 @@ from ui.theme import GRID
 from ui.words import text, tr
 
 BAND = 4 * GRID
-ROWS = 2
+ROWS, GAP = 3, 2
+LEAST = 6.0
+"""A band is no narrower, so that a day in half a year is seen."""
 
 
 class TimelineView(QWidget):
@@ -48,10 +52,10 @@ class TimelineView(QWidget):
         field = QRectF(box.x(), box.y(), box.width(), box.height() - foot - 1)
         self._bars(painter, field.adjusted(0, GRID * 2, 0, 0), step)
         self._numbers(painter, QRectF(box.x(), field.bottom() + 1, box.width(), foot), step)
-        self._bands(painter, field, step)
         x = field.x() + step * line.turn
         painter.setPen(QPen(theme.colors().amber_line, 2))
         painter.drawLine(QPointF(x, field.y()), QPointF(x, field.bottom()))
+        self._bands(painter, field, step)
 
     def _bars(self, painter: QPainter, field: QRectF, step: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -75,59 +79,107 @@ class TimelineView(QWidget):
             paint.draw(painter, box, str(turn), bold if now else small, c.ink if now else c.muted, paint.CENTER)
 
     def _bands(self, painter: QPainter, field: QRectF, step: float) -> None:
-        ends = [field.x()] * ROWS
-        for band in sorted(self._line.bands, key=lambda band: band.start):
-            left = field.x() + band.start * step
-            row = next((r for r in range(ROWS) if ends[r] <= left), ROWS - 1)
-            box = QRectF(left, field.y() + row * (BAND + 3), 0, BAND)
-            ends[row] = self._band(painter, box, band, field, step) + GRID
+        for place in placed(self._line, field, step):
+            self._band(painter, place)
+            if place.name is not None:
+                self._name(painter, place)
 
-    def _band(self, painter: QPainter, box: QRectF, band: Band, field: QRectF, step: float) -> float:
-        """Draw a band from its left edge; answers how far it reaches with its name."""
-        c = theme.colors()
-        end = band.end if band.end is not None else band.expected_end if band.announced else float(self._line.turn)
-        end = max(end if end is not None else band.start + 1, band.start)
-        box.setRight(min(field.right(), max(box.left() + 2, field.x() + end * step)))
-        words = tr("play.timeline.announced", name=band.name) if band.announced else band.name
-        if band.end is None and not band.announced and band.expected:
-            words = tr("play.timeline.lasting", name=band.name, length=band.expected)
+    def _band(self, painter: QPainter, place: "Place") -> None:
+        """Solid as far as it is known, hatched as far as it is expected, dashed while it is only announced."""
+        c, band = theme.colors(), place.band
         ink, color = paint.mood_ink(band.mood), paint.mood_color(band.mood)
-        if band.announced:
-            painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine) if band.announced else Qt.PenStyle.NoPen)
+        painter.setBrush(c.surface if band.announced else color)
+        painter.drawRoundedRect(place.known.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if place.hatched.width() > 2:
+            painter.setPen(QPen(ink, 1))
             painter.setBrush(c.surface)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        reach = box.right()
-        if band.end is None and not band.announced and band.expected_end is not None:
-            rest = QRectF(
-                box.right(), box.y(), min(field.right(), field.x() + band.expected_end * step) - box.right(), BAND
-            )
-            if rest.width() > 2:
-                painter.setPen(QPen(ink, 1))
-                painter.setBrush(c.surface)
-                painter.drawRoundedRect(rest.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-                paint.hatch(painter, rest.adjusted(1, 1, -1, -1), color, 3)
-                reach = rest.right()
-        return self._band_name(painter, box, words, reach, field, ink if band.announced else self._on(band))
+            painter.drawRoundedRect(place.hatched.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            paint.hatch(painter, place.hatched.adjusted(1, 1, -1, -1), color, 3)
+
+    def _name(self, painter: QPainter, place: "Place") -> None:
+        assert place.name is not None
+        c, font = theme.colors(), theme.font("small", bold=True)
+        inside = place.known.contains(place.name.center())
+        if not inside:
+            ground = QColor(c.surface)
+            ground.setAlphaF(0.8)
+            painter.fillRect(place.name.adjusted(-2, 1, 2, -1), ground)
+        ink = c.ink if not inside else paint.mood_ink(place.band.mood) if place.band.announced else self._on(place.band)
+        paint.draw(painter, place.name, place.words, font, ink)
 
     def _on(self, band: Band) -> QColor:
         c = theme.colors()
         return {"good": c.on_green, "warn": c.on_amber, "bad": c.on_red, "info": c.on_blue}[band.mood]
 
-    def _band_name(self, painter: QPainter, box: QRectF, words: str, reach: float, field: QRectF, ink: QColor) -> float:
-        font, pad = theme.font("small", bold=True), 1.5 * GRID
-        wide = paint.width(words, font)
-        if wide <= box.width() - 2 * pad:
-            paint.draw(painter, box.adjusted(pad, 0, -pad, 0), words, font, ink)
-            return reach
-        c = theme.colors()
-        place = QRectF(reach + GRID, box.y(), wide, BAND)
-        if place.right() > field.right():
-            place.moveRight(box.left() - GRID)
-        paint.draw(painter, place, words, font, c.ink)
-        return max(reach, place.right())
+
+@dataclass
+class Place:
+    """Where a band stands: what is known of it, what is expected, its name (None where it has no room)."""
+
+    band: Band
+    words: str
+    known: QRectF
+    hatched: QRectF
+    name: QRectF | None
+
+
+def placed(line: Timeline, field: QRectF, step: float) -> list[Place]:
+    """All bands in rows, so that neither they nor their names lie upon one another.
+
+    A name stands in its band, else right or left of it; where a row has no room for it, it is left to the tool-tip.
+    """
+    rows: list[list[QRectF]] = [[] for _ in range(ROWS)]
+    found = []
+    for band in sorted(line.bands, key=lambda band: band.start):
+        best = min(
+            (_tried(band, line, field, step, row, rows[row]) for row in range(ROWS)), key=lambda tried: tried[:2]
+        )
+        rows[best[1]] += best[3]
+        found.append(best[2])
+    return found
+
+
+def _tried(
+    band: Band, line: Timeline, field: QRectF, step: float, row: int, taken: list[QRectF]
+) -> tuple[int, int, Place, list[QRectF]]:
+    """A band in a row: how bad it is (2 on others, 1 without its name, 0 fine), the row, the place, what it takes."""
+    known, hatched = _bars(band, line, field, step, field.y() + row * (BAND + 3))
+    words = _words(band)
+    bars = known.united(hatched) if hatched.width() > 0 else known
+    wide = paint.width(words, theme.font("small", bold=True))
+    free = [spot for spot in _spots(known, bars, wide, field) if not any(spot.intersects(other) for other in taken)]
+    covered = any(bars.adjusted(-GAP, 0, GAP, 0).intersects(other) for other in taken)
+    place = Place(band, words, known, hatched, free[0] if free else None)
+    return (2 if covered else 0 if free else 1), row, place, [bars, *free[:1]]
+
+
+def _bars(band: Band, line: Timeline, field: QRectF, step: float, y: float) -> tuple[QRectF, QRectF]:
+    now = band.expected_end if band.announced else float(line.turn)
+    end = band.end if band.end is not None else now if now is not None else band.start + 1
+    left = field.x() + band.start * step
+    known = QRectF(left, y, min(field.right() - left, max(LEAST, (end - band.start) * step)), BAND)
+    if band.end is not None or band.announced or band.expected_end is None:
+        return known, QRectF()
+    right = min(field.right(), field.x() + band.expected_end * step)
+    return known, QRectF(known.right(), y, max(0.0, right - known.right()), BAND)
+
+
+def _spots(known: QRectF, bars: QRectF, wide: float, field: QRectF) -> list[QRectF]:
+    """Where a name may stand, the best first."""
+    pad = 1.5 * GRID
+    spots = [QRectF(bars.right() + GRID, bars.y(), wide, BAND), QRectF(bars.left() - GRID - wide, bars.y(), wide, BAND)]
+    inside = QRectF(known.left() + pad, known.y(), wide, BAND)
+    fitting = [inside] if wide <= known.width() - 2 * pad else []
+    return fitting + [spot for spot in spots if field.left() <= spot.left() and spot.right() <= field.right()]
+
+
+def _words(band: Band) -> str:
+    if band.announced:
+        return tr("play.timeline.announced", name=band.name)
+    if band.end is None and band.expected:
+        return tr("play.timeline.lasting", name=band.name, length=band.expected)
+    return band.name
 
 
 def band_text(band: Band) -> str:

@@ -1,0 +1,59 @@
+"""Asks the coach what lies ahead, anew with each change; the newest question wins and the window never waits."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from game.playing.door import Playing
+from ui.jobs import Desk
+from ui.play.ahead import AheadPanel
+from ui.play.layout import Key
+
+if TYPE_CHECKING:
+    from game.coach.ahead import Compared
+
+TOPIC = "ahead"
+
+
+class Outlook(QObject):
+    """`changed` when there is a better answer, or none will come. Without a desk nothing is asked."""
+
+    changed = Signal()
+
+    def __init__(self, playing: Playing, desk: Desk | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._playing, self._desk = playing, desk
+        self._found: Compared | None = None
+        self._failed = False
+        self._turn = -1
+
+    def ask(self) -> None:
+        """Ask with the settings as they are planned now; what was found for another turn is forgotten."""
+        if self._desk is None or not self._playing.shows_ahead:
+            self._found = None
+            return
+        if self._turn != self._playing.turn:
+            self._turn, self._found = self._playing.turn, None
+        self._failed = False
+        work = self._desk.ask(lambda coach: coach.ahead(self._playing), TOPIC, self)
+        work.answered.connect(self._answered)
+        work.failed.connect(self._broke)
+
+    def _answered(self, found: "Compared") -> None:
+        self._found = found
+        self.changed.emit()
+
+    def _broke(self) -> None:
+        self._failed = True
+        self.changed.emit()
+
+    def show_on(self, panel: AheadPanel, thing: Key) -> None:
+        """Show a thing as far as it is known, or that it is being looked for."""
+        if self._desk is None or not self._playing.shows_ahead:
+            panel.hide()
+        elif self._found is not None:
+            panel.show_view(self._playing.ahead(self._found, *thing))
+        else:
+            panel.ask()
+        if self._failed:
+            panel.fail()
