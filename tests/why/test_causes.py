@@ -32,25 +32,29 @@ def totals(found: tuple[Loss, ...], kind: str) -> dict[str, int]:
     return {loss.thing[1]: loss.amount for loss in found if loss.kind == kind}
 
 
+def causes_add_up(played: Run) -> None:
+    """Causes of the last turn are its losses, minutes and fees, no more and no less."""
+    view, level = seen(played), played.pack.level
+    found = losses(view, played.state.settings)
+    for loss in found:
+        assert sum(cause.amount for cause in loss.causes) == loss.amount > 0
+        assert all(cause.amount > 0 for cause in loss.causes)
+    for kind in ("lost", "late"):
+        flows = dict(zip((stream.id for stream in level.stream), view.total(kind).tolist(), strict=True))
+        assert totals(found, kind) == {name: units for name, units in flows.items() if units}
+    stood = sum(view.total(name) for name in ("starved", "blocked", "idle", "down"))
+    minutes = dict(zip((station.id for station in level.station), list(stood), strict=True))
+    assert totals(found, "stood") == {name: int(time) for name, time in minutes.items() if time}
+    assert sum(loss.amount for loss in found if loss.kind == "rushed") == int(view.posted("expediting").sum())
+
+
 @given(cases())
 @settings(max_examples=60, deadline=None)
 def test_causes_add_up_to_every_loss(case: Case) -> None:
     played = run.start(case.pack, case.seeds[0])
     while not played.finished:
         played = run.play_turn(played)
-        view = seen(played)
-        found = losses(view, played.state.settings)
-        for loss in found:
-            assert sum(cause.amount for cause in loss.causes) == loss.amount > 0
-            assert all(cause.amount > 0 for cause in loss.causes)
-        level = case.pack.level
-        for kind in ("lost", "late"):
-            flows = dict(zip((stream.id for stream in level.stream), view.total(kind).tolist(), strict=True))
-            assert totals(found, kind) == {name: units for name, units in flows.items() if units}
-        stood = sum(view.total(name) for name in ("starved", "blocked", "idle", "down"))
-        minutes = dict(zip((station.id for station in level.station), list(stood), strict=True))
-        assert totals(found, "stood") == {name: int(time) for name, time in minutes.items() if time}
-        assert sum(loss.amount for loss in found if loss.kind == "rushed") == int(view.posted("expediting").sum())
+        causes_add_up(played)
 
 
 def test_a_setting_is_charged_before_any_event() -> None:
