@@ -17,10 +17,12 @@ from game.coach.helped import helped
 from game.coach.moments import moments
 from game.commands import CommandError, coach_tables
 from game.commands.coach_tables import Answer
+from game.commands.crew import add_workers, crew, refused
 from game.commands.levels import find_level
 from game.commands.play import add_deciders, played_by
-from game.commands.tables import STDOUT, add_json, add_workers, console, plans_folder, progress, whole, write_json
+from game.commands.tables import STDOUT, add_json, console, plans_folder, progress, whole, write_json
 from game.jobs import Pool, Progress
+from game.jobs.cluster import ClusterError
 from game.levers import Decision, parse, query
 from game.message import Message, render
 from game.run import Run, RunError, load_file, opened, play_turn, resume, start
@@ -51,10 +53,12 @@ def run(options: argparse.Namespace) -> int:
     """Ask the coach and show the answer."""
     played = _run(options)
     try:
-        with Pool(options.workers) as pool, progress(render(Message("prove.working"), options.language)) as told:
+        with crew(options) as pool, progress(render(Message("prove.working"), options.language)) as told:
             answer = ACTIONS[options.action](options, played, pool, told)
     except RunError as error:
         raise CommandError(error.message, 1) from error
+    except ClusterError as error:
+        raise refused(error) from error
     if options.json is not None:
         write_json(answer.content, options.json)
     if options.json != STDOUT:

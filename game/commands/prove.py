@@ -10,11 +10,11 @@ from typing import Any
 from game.coach.best import best
 from game.coach.figures import Interval
 from game.coach.proof import Proof, Standing, prove
+from game.commands.crew import add_workers, crew, refused
 from game.commands.levels import find_level
 from game.commands.tables import (
     STDOUT,
     add_json,
-    add_workers,
     console,
     plans_folder,
     progress,
@@ -22,7 +22,7 @@ from game.commands.tables import (
     whole,
     write_json,
 )
-from game.jobs import Pool
+from game.jobs.cluster import ClusterError
 from game.level import in_language
 from game.level.pack import LevelPack
 from game.measures import MEASURES
@@ -50,15 +50,22 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prove, write what was asked for, and show it unless the JSON goes to the terminal."""
     pack = find_level(options.level)
-    with Pool(options.workers) as pool, progress(render(Message("prove.working"), options.language)) as told:
-        more = {BEST: best(pack, pool, plans_folder(), progress=told).decisions} if options.search else {}
-        found = prove(pack, options.tapes, pool, told, more)
+    found = _proof(options, pack)
     if options.json is not None:
         write_json(_content(found, pack), options.json)
     if options.json != STDOUT:
         _show(found, options.language)
     sound = found.verdict in ("fair", "hard", "none") and all(rule.kept for rule in found.rules)
     return 0 if sound else 1
+
+
+def _proof(options: argparse.Namespace, pack: LevelPack) -> Proof:
+    try:
+        with crew(options) as pool, progress(render(Message("prove.working"), options.language)) as told:
+            more = {BEST: best(pack, pool, plans_folder(), progress=told).decisions} if options.search else {}
+            return prove(pack, options.tapes, pool, told, more)
+    except ClusterError as error:
+        raise refused(error) from error
 
 
 def _show(found: Proof, language: str) -> None:

@@ -20,7 +20,6 @@ from game.commands import CommandError
 from game.message import Message, render
 
 STDOUT = Path("-")
-MOST_WORKERS = 64
 
 
 def table(title: str, *columns: str) -> Table:
@@ -68,12 +67,6 @@ def add_json(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare `--json`."""
     words = render(Message("command.play.json"), language)
     parser.add_argument("--json", metavar="FILE", type=Path, help=words)
-
-
-def add_workers(parser: argparse.ArgumentParser, language: str) -> None:
-    """Declare `--workers`."""
-    words = render(Message("prove.workers"), language)
-    parser.add_argument("--workers", metavar="N", type=whole(0, MOST_WORKERS), default=2, help=words)
 
 
 def whole(low: int, high: int) -> Any:

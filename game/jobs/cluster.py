@@ -97,7 +97,7 @@ def _connected(address: str) -> Any:
     except ModuleNotFoundError as missing:
         raise ClusterError("missing", address, str(missing.name)) from None
     try:
-        return Client(address, timeout=PATIENCE, set_as_default=False)
+        return Client(address, timeout=PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
         raise ClusterError("unreachable", address, str(error)) from error
 
