@@ -3,7 +3,7 @@
 from game.history import History
 from game.plant import Plant
 from game.state import State
-from tests.levels.plans import OWN_TRUCKS, SPRING, SUMMER, each, from_minho, on_the_round
+from tests.levels.plans import OWN_TRUCKS, SPRING, SUMMER, by_order, each, from_minho, on_the_round
 from tests.levels.students import seen
 
 
@@ -47,3 +47,21 @@ def _worn(now: int, sold: int) -> int:
     """Cards of ten after a week that sold so many, a few at a time."""
     wanted = max(13, round(sold * 0.22))
     return min(40, now + 6, wanted) if wanted > now else max(now - 2, wanted)
+
+
+def planner(plant: Plant, state: State, history: History, turn: int, replication: int) -> dict[str, int]:
+    """Made to measure: chairs by order, a week later buffers of what is far, then more of what was short."""
+    if turn == 0:
+        return by_order()  # type: ignore[return-value]
+    made: dict[str, int] = {"seat.cards": 16, "seat.buffer": 16, "drive.buffer": 6} if turn == 1 else {}
+    for part, step, most in (("seat", 4, 24), ("drive", 2, 10)):
+        now = set_to(plant, state, "buffer", part, replication)
+        if turn > 1 and turn % 3 == 0 and now < most and seen(history, "short", plant.item_index(part), replication):
+            made[f"{part}.buffer"] = now + step
+    for part in ("tube", "wheels"):
+        now = set_to(plant, state, "cards", part, replication)
+        if seen(history, "short", plant.item_index(part), replication):
+            made[f"{part}.cards"] = now + 1
+        elif 1 < turn < 6 and now > 6:
+            made[f"{part}.cards"] = now - 1
+    return made

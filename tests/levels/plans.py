@@ -195,6 +195,32 @@ def _last_season(_pack: LevelPack) -> dict[str, Plan]:
     }
 
 
+CHAIRS = ("everyday", "sport", "child", "power")
+"""What the workshop of Made to measure builds."""
+
+
+def by_order() -> dict[str, Setting]:
+    """Every chair begun only when it has been ordered."""
+    policies: dict[str, Setting] = {f"{chair}.policy": "order_up_to" for chair in CHAIRS}
+    return policies | {f"{chair}.order_up_to": 0 for chair in CHAIRS}
+
+
+STRATEGIC: dict[str, Setting] = {"seat.cards": 16, "seat.buffer": 24, "drive.buffer": 8}
+"""Seats and drives as the taught plan of Made to measure keeps them."""
+
+
+def _made_to_measure(_pack: LevelPack) -> dict[str, Plan]:
+    mean = cards(seat=11, drive=6, tube=2, wheels=2, everyday=4, sport=3, child=3, power=3)
+    return {
+        "big_stock": {"1": {**each(CHAIRS, 24), **cards(seat=20, drive=14)}},
+        "the mean": {"1": mean},
+        "orders only": {"1": by_order()},
+        "buffers only": {"1": {**STRATEGIC}},
+        "everything buffered": {"1": {**by_order(), **STRATEGIC, "seat.buffer": 80, "drive.buffer": 30}},
+        "cards for parts": {"1": {**by_order(), **cards(seat=20, drive=10, tube=6, wheels=6)}},
+    }
+
+
 EXTRA = {
     "first-cards": _first_cards,
     "corner-bakery": _corner_bakery,
@@ -204,5 +230,6 @@ EXTRA = {
     "stop-the-line": _stop_the_line,
     "growing-pains": _growing_pains,
     "last-season": _last_season,
+    "made-to-measure": _made_to_measure,
     "pedal-and-sons": _pedal_and_sons,
 }

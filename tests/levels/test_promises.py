@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from game.coach import policies
+from game.coach.batch import plant_of, play_policy
+from game.measures import score
 from tests.levels import learners, plans, students
 from tests.levels.trials import FOLDER, Trials, load, play
 
@@ -19,6 +21,7 @@ LEVELS = (
     "growing-pains",
     "pedal-and-sons",
     "last-season",
+    "made-to-measure",
 )
 TAPES = 20
 STUDENTS = {
@@ -31,9 +34,13 @@ STUDENTS = {
     "growing-pains": {"owner": students.owner},
     "pedal-and-sons": {"careful, 60": students.careful(60), "careful, 70": students.careful(70)},
     "last-season": {"shopkeeper": learners.shopkeeper},
+    "made-to-measure": {"planner": learners.planner},
 }
 
-RECKLESS = {"growing-pains": ("tempting", "offices, shelves full", "both, lean", "too early")}
+RECKLESS = {
+    "growing-pains": ("tempting", "offices, shelves full", "both, lean", "too early"),
+    "made-to-measure": ("big_stock", "buffers only", "everything buffered"),
+}
 """Who may go bankrupt."""
 
 
@@ -146,6 +153,16 @@ def test_late_and_fast_beats_cheap_and_early() -> None:
         assert np.mean(trials.stars(player) == 0) >= 0.95, player
     assert (trials.stars("near, all year") <= 1).all()
     assert np.mean(trials.stars("half") <= 2) >= 0.9
+
+
+def test_just_in_time_by_slogan_does_not_fit_what_is_made_to_measure() -> None:
+    trials = trials_of("made-to-measure")
+    for player in ("the mean", "buffers only"):
+        assert np.mean(trials.stars(player) <= 1) >= 0.95, player
+    assert np.mean(trials.stars("orders only") == 3) <= 0.15
+    pack = load("made-to-measure")
+    bare = play_policy(plant_of(pack), policies.POLICIES["bare_jit"], range(1, TAPES + 1))
+    assert np.mean(score(bare).stars <= 1) >= 0.95
 
 
 def test_the_card_formula_is_right_where_demand_is_steady() -> None:
