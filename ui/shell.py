@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 
 from game.message import Message
 from game.playing.door import Playing, Shelf
-from game.playing.views import LevelCard
+from game.playing.views import ChangeView, LevelCard
 from ui import files, theme, words
 from ui.bar import TopBar
 from ui.jobs import Desk
@@ -116,11 +116,12 @@ class Shell(QMainWindow):
         words = [said]
         self._go(lambda: RunsPage(self.shelf, self, words.pop() if words else None))
 
-    def open_replay(self, run_id: int) -> None:
-        """Look back on a run, turn by turn."""
+    def open_replay(self, run_id: int, turn: int = 0) -> None:
+        """Look back on a run, turn by turn; it stands after so many turns."""
         from ui.runs.replay import ReplayPage
 
         past = self.shelf.replay(run_id)
+        past.go(turn)
         self._go(lambda: ReplayPage(past, self.what_if))
 
     def open_compare(self, left: int, right: int) -> None:
@@ -132,6 +133,12 @@ class Shell(QMainWindow):
     def what_if(self, playing: Playing, turn: int | None = None) -> None:
         """Play on in a branch that leaves a run before a turn, its next one by default; the run stays as it is."""
         self.open_play(self.shelf.branch(playing, playing.turn if turn is None else turn))
+
+    def attempt(self, playing: Playing, change: ChangeView) -> None:
+        """Play on in a branch in which one change waits to be run."""
+        left = self.shelf.branch(playing, change.turn)
+        left.decide(change.lever, change.target, change.value)
+        self.open_play(left)
 
     def open_help(self, entry: str = "") -> None:
         """The rules, or an entry of the glossary."""
@@ -187,7 +194,7 @@ class Shell(QMainWindow):
 
     def open_debrief(self, playing: Playing, replace: bool = False) -> None:
         """How a run ended."""
-        from ui.debrief import DebriefPage
+        from ui.debrief.page import DebriefPage
 
         self._go(lambda: DebriefPage(playing, self.shelf, self), replace)
 

@@ -180,6 +180,10 @@ class Asked(Protocol[T_co]):
         """Whether nothing more will come."""
 
     @property
+    def complete(self) -> bool:
+        """Whether all of it was answered."""
+
+    @property
     def share(self) -> float:
         """How much of it is done, from 0 to 1."""
 

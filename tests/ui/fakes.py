@@ -8,6 +8,7 @@ from game.level import Level
 from game.message import Message
 from game.playing import views as v
 from tests.ui import fake_data as data
+from tests.ui.fake_coach import FakeCoach
 
 
 class FakePlaying:
@@ -235,6 +236,7 @@ class FakeShelf:
         self.language, self.broken, self.fresh = language, broken, fresh
         self.started: list[v.LevelCard] = []
         self.notice: Message | None = None
+        self.coach = FakeCoach()
 
     def speak(self, language: str) -> None:
         self.language = language

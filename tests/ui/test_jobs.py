@@ -22,6 +22,10 @@ class FakeAsked:
     over: bool = False
     cancelled: bool = False
 
+    @property
+    def complete(self) -> bool:
+        return self.over and not self.cancelled and self.error is None
+
     def cancel(self) -> None:
         self.over = self.cancelled = True
 

@@ -24,7 +24,7 @@ from tests.ui.conftest import MakeShell
 from tests.ui.fakes import FakePlaying, FakeShelf
 from ui import theme
 from ui.briefing import BriefingPage
-from ui.debrief import DebriefPage
+from ui.debrief.page import DebriefPage
 from ui.debrief.scale import place
 from ui.debrief.tables import statement_table
 from ui.home import HomePage

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from game.playing import library
 from ui.briefing import BriefingPage
-from ui.debrief import DebriefPage
+from ui.debrief.page import DebriefPage
 from ui.play import PlayPage
 from ui.preferences import Preferences
 from ui.shell import Shell

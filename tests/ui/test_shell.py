@@ -15,7 +15,7 @@ from game.message import Message
 from tests.ui.conftest import MakeShell
 from tests.ui.fakes import FakePlaying
 from ui import errors
-from ui.debrief import DebriefPage
+from ui.debrief.page import DebriefPage
 from ui.home import HomePage
 from ui.levels import LevelsPage
 from ui.play import PlayPage

@@ -1,4 +1,4 @@
-"""What the level was about: its lesson with this run's figures, the prediction, the questions."""
+"""What the level was about with this run's figures; and looking back: the prediction, questions to think about."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,13 +8,20 @@ from ui.widgets import Card, Icon, caption, label, row
 from ui.words import tr
 
 
-def lesson_card(result: Result) -> QWidget:
-    """One card; parts that the level lacks are left out."""
+def lesson_card(result: Result) -> Card:
+    """The lesson."""
     card = Card(tr("ui.debrief.lesson"))
     if result.lesson:
         card.body.addWidget(label(result.lesson, wrap=True))
+    return card
+
+
+def questions_card(result: Result) -> QWidget | None:
+    """Prediction and questions; None where there is neither."""
+    if result.prediction is None and not result.questions:
+        return None
+    card = Card(tr("debrief.part.questions"))
     if result.prediction:
-        card.body.addSpacing(GRID)
         _prediction(card, result.prediction)
     if result.questions:
         card.body.addSpacing(GRID)

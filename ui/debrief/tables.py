@@ -1,7 +1,7 @@
 """Tables of numbers: the three statements, and the data behind a chart."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
@@ -57,6 +57,13 @@ class NumberTable(QTableWidget):
             if (heading := self.horizontalHeaderItem(column)) is not None:
                 heading.setTextAlignment(side)
         self.setItem(line, column, cell)
+
+    def fill(self, rows: Iterable[Sequence[str]]) -> None:
+        """Fill all cells, row by row."""
+        for line, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                self.put(line, column, text)
+        self.resizeColumnsToContents()
 
     def head(self, line: int, bold: bool) -> None:
         """Make the name of a row bold."""

@@ -9,17 +9,19 @@ one before; the end of the owner cancels too. The first error of a kind is shown
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from game.playing.door import Asked, Coaching
 from ui import errors
+
+if TYPE_CHECKING:
+    from game.playing.door import Asked, Coaching
+
+    Question = Callable[[Coaching], Asked[Any]]
 
 EVERY = 15
 """Milliseconds between two looks at the work under way."""
-
-Question = Callable[[Coaching], Asked[Any]]
 
 
 class Work(QObject):
@@ -32,7 +34,7 @@ class Work(QObject):
     failed = Signal(object)
     ended = Signal()
 
-    def __init__(self, asked: Asked[Any], parent: QObject) -> None:
+    def __init__(self, asked: "Asked[Any]", parent: QObject) -> None:
         super().__init__(parent)
         self._asked, self._share = asked, -1.0
         self.answer: Any = None
@@ -43,6 +45,11 @@ class Work(QObject):
     def share(self) -> float:
         """How much is done, from 0 to 1."""
         return max(0.0, self._share)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of it was answered."""
+        return self.over and self._asked.complete
 
     def cancel(self) -> None:
         """The answer is no longer wanted."""
@@ -81,7 +88,7 @@ class Work(QObject):
 class Desk(QObject):
     """Takes questions for the coach of a shelf; looks after them with a timer that rests when nothing is asked."""
 
-    def __init__(self, coach: Callable[[], Coaching], parent: QObject | None = None) -> None:
+    def __init__(self, coach: "Callable[[], Coaching]", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._coach, self._works = coach, list[tuple[str, Work]]()
         self._shown: set[type[BaseException]] = set()
@@ -98,7 +105,7 @@ class Desk(QObject):
         """Whether something is under way."""
         return bool(self._works)
 
-    def ask(self, question: Question, topic: str = "", owner: QObject | None = None) -> Work:
+    def ask(self, question: "Question", topic: str = "", owner: QObject | None = None) -> Work:
         """Ask; an older question of the same topic is cancelled, and this one when its owner goes."""
         if topic:
             self.cancel(topic)

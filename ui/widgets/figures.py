@@ -73,6 +73,11 @@ class Progress(QWidget):
         self.setMinimumWidth(20 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_share(self, share: float) -> None:
+        """Show another share."""
+        self._share = share
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw track and bar."""
         c, box = theme.colors(), QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

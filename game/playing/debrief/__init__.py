@@ -7,10 +7,11 @@ from game.coach.fortune import Fortune
 from game.coach.helped import Helped
 from game.coach.moments import Moment
 from game.coach.standing import Stand, names, spots
+from game.message import Message
 from game.playing.debrief.changes import Changes
 from game.playing.debrief.luck import luck_view
 from game.playing.debrief.money import money_view
-from game.playing.debrief.plans import stand_view
+from game.playing.debrief.plans import plan_name, stand_view
 from game.playing.debrief.shocks import shocks
 from game.playing.scene import Scene
 from game.playing.views.debrief import HelpedView, LuckView, MoneyView, ShockView, StandView
@@ -29,6 +30,10 @@ class Debrief:
         """The plan that money is compared with unless another is wanted: what the level teaches, if it says so."""
         known = names(self._scene.plant.pack)
         return TAUGHT if TAUGHT in known else known[0]
+
+    def plan_name(self, plan: str) -> Message:
+        """What a plan is called."""
+        return plan_name(plan)
 
     def stand(self, found: tuple[Stand, ...]) -> StandView:
         """Where the run stands, as far as plans have been played."""

@@ -18,9 +18,9 @@ WEEK = 7
 
 
 def shocks(scene: Scene) -> tuple[ShockView, ...]:
-    """Those that struck in the turns played, the one that left least of an item first."""
+    """Those that struck in the turns played, the longest first."""
     found = [_Shock(scene, one) for one in resilience(scene.history, scene.run.tape) if _struck(scene, one)]
-    return tuple(one.view() for one in sorted(found, key=lambda one: one.left))
+    return tuple(one.view() for one in sorted(found, key=lambda one: -one.lasts))
 
 
 def _struck(scene: Scene, one: Resilience) -> bool:
@@ -30,7 +30,7 @@ def _struck(scene: Scene, one: Resilience) -> bool:
 
 @dataclass(eq=False)
 class _Shock:
-    """One disruption; `item` is the one of which least was left against before, `left` that share."""
+    """One disruption; `item` is the one of which least was left against before; periods from 0."""
 
     scene: Scene
     found: Resilience
@@ -41,7 +41,8 @@ class _Shock:
         over = np.flatnonzero(~active[self.begins :])
         self.ends = self.begins + int(over[0]) if len(over) else None
         items = struck(plant, effects(plant)[self.found.disruption])
-        self.left, self.item = min((self._left(item), item) for item in items)
+        self.lasts = (self._end if self.ends is None else self.ends) - self.begins
+        self.item = min(items, key=self._left)
 
     @property
     def _end(self) -> int:
@@ -95,8 +96,7 @@ class _Shock:
         found = self.found
         survive, lasted, recover = (self._number(one) for one in (found.survive, found.lasted, found.recover))
         if survive is not None:
-            values = {"item": self.scene.seen.name("item", self.item), "days": Number(survive, 1)}
-            yield Message("debrief.shock.survive", values)
+            yield Message("debrief.shock.survive", {"days": Number(survive, 1)})
         if lasted is not None:
             yield Message("debrief.shock.lasted", {"days": Number(lasted, 1)})
         if recover is None:
