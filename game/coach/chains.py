@@ -12,10 +12,10 @@ from typing import Literal
 
 from game.coach.formulas import card_formula
 from game.coach.past import settings_by_turn
-from game.coach.reference import SIZES
+from game.levers.choice import SIZES
 from game.plant import minor
 from game.run import Run
-from game.state import KANBAN, Settings
+from game.state import POLICIES, Settings
 from game.why import Seen, Shipment, shipments
 from game.why.seen import Thing
 from game.why.stations import missing_component
@@ -177,14 +177,14 @@ class _Tracer:
     def _below_formula(self, item: int, turn: int) -> int:
         """Cards or units that the loop lacks to cover the mean of its lead time; 0 when it does not."""
         settings = self._settings(turn)
-        policy = int(settings["policy"][item, 0])
-        if policy not in SIZES:
+        size = SIZES.get(POLICIES[int(settings["policy"][item, 0])])
+        if size is None:
             return 0
         found = card_formula(self.plant, settings, item, 0.0)
         if not found.demand:
             return 0
-        size = int(settings[SIZES[policy]][item, 0])
-        return max(0, (found.cards if policy == KANBAN else round(found.demand * found.lead_days)) - size)
+        needed = found.cards if size == "cards" else round(found.demand * found.lead_days)
+        return max(0, needed - int(settings[size][item, 0]))
 
     def _settings(self, turn: int) -> Settings:
         return self.settings[min(turn, len(self.settings) - 1)]

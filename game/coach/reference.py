@@ -11,13 +11,12 @@ from game.coach.formulas import GUARD, SAFETY, lead_days
 from game.coach.risk import risky
 from game.coach.sight import Policy, Sight
 from game.levers import Decision
+from game.levers.choice import SIZES
 from game.levers.numbers import NumberLever
 from game.measures import daily_demand
 from game.run import Decisions
-from game.state import KANBAN, MIN_MAX, ORDER_UP_TO, REORDER
+from game.state import KANBAN, POLICIES
 
-SIZES = {KANBAN: "cards", REORDER: "reorder_point", MIN_MAX: "order_up_to", ORDER_UP_TO: "order_up_to"}
-"""The setting that says how large a loop is, by policy."""
 BIG = 2.0
 """What `big_buffers` holds in the loop beyond lead time demand, and once more behind the fence."""
 
@@ -55,9 +54,18 @@ def _bare(sight: Sight, item: int) -> Iterator[Decision]:
     yield from _buffer(sight, item, 0.0)
 
 
+def _held(buffer: float) -> Rule:
+    """Cards by the formula, and behind the fence so many times the demand of a lead time."""
+
+    def rule(sight: Sight, item: int) -> Iterator[Decision]:
+        yield from _sized(sight, item, SAFETY)
+        yield from _buffer(sight, item, buffer * _lead_demand(sight, item))
+
+    return rule
+
+
 def _hybrid(sight: Sight, item: int) -> Iterator[Decision]:
-    yield from _sized(sight, item, SAFETY)
-    yield from _buffer(sight, item, _lead_demand(sight, item) if risky(sight.plant, item) else 0.0)
+    yield from _held(1.0 if risky(sight.plant, item) else 0.0)(sight, item)
 
 
 def _push(sight: Sight, item: int) -> Iterator[Decision]:
@@ -66,7 +74,7 @@ def _push(sight: Sight, item: int) -> Iterator[Decision]:
 
 def _sized(sight: Sight, item: int, safety: float) -> Iterator[Decision]:
     """The loop's size: lead time demand and a safety on top, in whole cards under kanban."""
-    name = SIZES.get(int(sight.settings["policy"][item, 0]))
+    name = SIZES.get(POLICIES[int(sight.settings["policy"][item, 0])])
     if name is None:
         return
     units = _lead_demand(sight, item) * (1 + safety)
@@ -101,6 +109,9 @@ def _lead_demand(sight: Sight, item: int) -> float:
     """Units that are asked for while an order is under way."""
     return daily_demand(sight.plant)[item] * lead_days(sight.plant, sight.settings, item)
 
+
+STANCES: dict[str, Rule] = {"jit": _held(0.0), "hybrid": _held(0.5), "buffer": _held(1.5)}
+"""What a choice on the policy board sets."""
 
 kanban_formula = _at_start(_formula)
 """Cards by the formula, for every kanban item whose cards may be set."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from game.levers.actions import ACTIONS
 from game.levers.base import Decision, Lever, Refused, Value, Where
-from game.levers.choice import PolicyLever
+from game.levers.choice import BOARD, PolicyLever
 from game.levers.firm import FIRM
 from game.levers.lots import never_fills
 from game.levers.numbers import NUMBERS
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 LEVERS: dict[str, Lever] = {
-    lever.name: lever for lever in (PolicyLever(), *NUMBERS, *PRODUCTION, SharesLever(), *ACTIONS, *FIRM)
+    lever.name: lever for lever in (PolicyLever(), *NUMBERS, *PRODUCTION, SharesLever(), *ACTIONS, *FIRM, *BOARD)
 }
 
 

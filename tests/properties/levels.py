@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from game.level import Level
 from game.level.pack import LevelPack
 from game.levers import LEVERS, Decision, Lever
+from game.levers.choice import ChoiceLever
 from game.levers.numbers import NumberLever
 from game.plant import Plant
-from game.state import POLICIES
 from tests.oracle.levels import random_level
 
 SEEDS = st.integers(0, 10**6)
@@ -40,8 +40,8 @@ def wishes(plant: Plant) -> st.SearchStrategy[Decision]:
 
 @st.composite
 def _wish(draw: st.DrawFn, plant: Plant, lever: Lever, target: str) -> Decision:
-    if lever.name == "policy":
-        return Decision(lever.name, target, draw(st.sampled_from((*POLICIES, "whim"))))
+    if isinstance(lever, ChoiceLever):
+        return Decision(lever.name, target, draw(st.sampled_from((*lever.words, "whim"))))
     if lever.name == "shares":
         return Decision(lever.name, target, _shares(draw, plant, target))
     assert isinstance(lever, NumberLever)

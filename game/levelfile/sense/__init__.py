@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from game.level.pack import LevelPack
 from game.levelfile.problems import Finding
 from game.levelfile.sense import (
+    amounts,
     histories,
     market,
     money,
@@ -62,6 +63,7 @@ STRUCTURE: tuple[Check, ...] = (
     world.disruptions,
     teaching.goals,
     teaching.predictions,
+    teaching.board,
     teaching.language_codes,
     teaching.lesson,
 )
@@ -76,8 +78,10 @@ WHOLE: Reading = (
 SOUND: Reading = (
     (histories.sound, ("calendar", "stream")),
     (money.countable, ("item", "money")),
+    (amounts.of_items, ("item",)),
+    (amounts.of_days, ("calendar", "money", "station", "lease", "project")),
 )
-MEANS: tuple[Check, ...] = (settings.cards_reach, supply.can_be_made)
+MEANS: tuple[Check, ...] = (settings.cards_reach, supply.can_be_made, amounts.of_customers)
 TRIAL: tuple[Check, ...] = (trial.plans_apply,)
 NAMES = (names.unique, names.known, projects.effects, supply.one_source, supply.no_circle, offers.way)
 

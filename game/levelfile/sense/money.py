@@ -7,23 +7,25 @@ from game.levelfile.sense.draft import Found, Sense, components, said
 
 LIMIT = 2**62
 PPM_OF_PERCENT = 10_000
+PPM = 1_000_000
 GROWTH = 10
 
 
 def countable(sense: Sense) -> Found:
-    """Value times quantity, and value times rate, stay below 2^62 even at ten times the opening settings."""
+    """Value times quantity, and value times rate or share, stay below 2^62 at ten times the opening settings."""
     level = sense.level
     values = unit_values(sense)
     for i, item in enumerate(level.item):
-        quantity = GROWTH * _units(item)
+        quantity = GROWTH * units_of(item)
         value = int(values[item.id] * 100) * quantity
         rate = max(level.money.storage_rate, item.storage_rate or 0, item.buffer_storage_rate or 0) * PPM_OF_PERCENT
-        if value * max(quantity, int(rate), 1) >= LIMIT:
+        if value * max(quantity, int(rate), PPM) >= LIMIT:
             key = "value" if item.value is not None else "id"
             yield said(("item", i, key), "too_much_value", item=item.id, units=quantity)
 
 
-def _units(item: Item) -> int:
+def units_of(item: Item) -> int:
+    """The most units of an item that the opening settings aim at, those under way and behind the fence included."""
     loop = item.loop
     reordered = abs(loop.reorder_point) + loop.order_quantity
     settings = (loop.cards * loop.container, loop.order_up_to, reordered, loop.quantity)

@@ -10,6 +10,7 @@ from game.levelfile.languages import LANGUAGES
 from game.levelfile.problems import Path, hint
 from game.levelfile.sense.draft import Found, Sense, said, unknown
 from game.levers import LEVERS
+from game.levers.choice import SIZES
 from game.measures import MEASURES
 from game.message import Message, languages
 
@@ -59,6 +60,17 @@ def levers_listed(sense: Sense) -> Found:
     for place, name in enumerate(sense.level.levers):
         target, point, lever = name.rpartition(".")
         yield from _lever(sense, ("levers", place), lever, target if point else None)
+
+
+def board(sense: Sense) -> Found:
+    """A part on the policy board has a size or a buffer that a choice can set."""
+    listed = sense.level.levers
+    for place, name in enumerate(listed):
+        target, _, lever = name.rpartition(".")
+        for item in sense.level.item if lever == "board" else ():
+            sizes = (SIZES.get(item.loop.policy), "buffer")
+            if target in ("", item.id) and not {s for size in sizes for s in (size, f"{item.id}.{size}")} & set(listed):
+                yield said(("levers", place), "board_idle", item=item.id, size=sizes[0] or "cards")
 
 
 def _lever(sense: Sense, path: Path, lever: str, target: str | None) -> Found:
