@@ -5,18 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from game.message import languages
-from game.playing import library
+from game.playing import front
 from ui import errors, theme
 from ui.preferences import Preferences
 from ui.shell import Shell
 from ui.theme import MODES, icons
+from ui.warming import Warming
 
 TITLE_BAR = 40
-WARM_AFTER = 1500
-"""Milliseconds after the first paint in which the coach's workers start."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
 def run(arguments: list[str]) -> int:
     """Show the window until it is closed; returns the exit code."""
     options = parser().parse_args(arguments)
-    folder = options.data or library.default_folder()
+    folder = options.data or front.default_folder()
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
     errors.log_to(folder / "log")
@@ -41,12 +40,9 @@ def run(arguments: list[str]) -> int:
     if options.language:
         preferences.language = options.language
     theme.apply(app, options.theme or preferences.theme)
-    shell = Shell(lambda language: library.open(folder, language), preferences)
+    shell = Shell(lambda language: front.open(folder, language), preferences)
     open_window(shell)
-    if options.quit_after_start:
-        when_painted(shell, shell.close)
-    else:
-        when_painted(shell, lambda: QTimer.singleShot(WARM_AFTER, shell.desk, shell.desk.warm))
+    when_painted(shell, shell.close if options.quit_after_start else Warming(shell).start)
     return app.exec()
 
 
@@ -64,7 +60,7 @@ class _Painted(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Go on after the events that are waiting now."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+        if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, watched, self._then)
         return False

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from game.message import Message
-from game.playing.door import Playing, Shelf
-from game.playing.views import ChangeView, LevelCard
-from ui import files, theme, words
+from ui import theme, words
 from ui.bar import TopBar
 from ui.jobs import Desk
 from ui.preferences import Preferences
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from game.message import Message
+    from game.playing.cards import LevelCard
+    from game.playing.door import Front, Playing, Shelf
+    from game.playing.views import ChangeView
 
 Route = Callable[[], QWidget]
 START_SIZE = (1280, 800)
@@ -22,13 +26,13 @@ LEAST_SIZE = (1024, 640)
 
 
 class Shell(QMainWindow):
-    """Main window on a shelf of levels and runs; `open_shelf` opens it in a language."""
+    """Main window on a shelf of levels and runs; `open_front` opens it in a language."""
 
-    def __init__(self, open_shelf: Callable[[str], Shelf], preferences: Preferences) -> None:
+    def __init__(self, open_front: "Callable[[str], Front]", preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
         words.set_language(preferences.language)
-        self.shelf = open_shelf(words.language())
+        self.front = open_front(words.language())
         self.desk = Desk(lambda: self.shelf.coach, self)
         self._way: list[Route] = []
         self._bar = TopBar(self.go_back)
@@ -55,6 +59,12 @@ class Shell(QMainWindow):
 
     def _key(self, keys: Qt.Key | str, on: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(on)
+
+    @property
+    def shelf(self) -> "Shelf":
+        """Levels and runs; what reads, plays and judges them is imported when it is first asked for."""
+        self.front = self.front.whole()
+        return self.front
 
     @property
     def page(self) -> QWidget | None:
@@ -100,16 +110,16 @@ class Shell(QMainWindow):
         from ui.home import HomePage
 
         self._way = []
-        self._go(lambda: HomePage(self.shelf, self))
+        self._go(lambda: HomePage(self.front, self))
 
-    def open_levels(self, said: Message | None = None) -> None:
+    def open_levels(self, said: "Message | None" = None) -> None:
         """All levels, and the runs played last."""
-        from ui.levels import LevelsPage
+        from ui.levels.page import LevelsPage
 
         words = [said]
         self._go(lambda: LevelsPage(self.shelf, self, words.pop() if words else None))
 
-    def open_runs(self, said: Message | None = None) -> None:
+    def open_runs(self, said: "Message | None" = None) -> None:
         """All runs: resume, replay, compare, export, delete."""
         from ui.runs import RunsPage
 
@@ -130,11 +140,11 @@ class Shell(QMainWindow):
 
         self._go(lambda: ComparePage(self.shelf.compare(left, right)))
 
-    def what_if(self, playing: Playing, turn: int | None = None) -> None:
+    def what_if(self, playing: "Playing", turn: int | None = None) -> None:
         """Play on in a branch that leaves a run before a turn, its next one by default; the run stays as it is."""
         self.open_play(self.shelf.branch(playing, playing.turn if turn is None else turn))
 
-    def attempt(self, playing: Playing, change: ChangeView) -> None:
+    def attempt(self, playing: "Playing", change: "ChangeView") -> None:
         """Play on in a branch in which one change waits to be run."""
         left = self.shelf.branch(playing, change.turn)
         left.decide(change.lever, change.target, change.value)
@@ -155,13 +165,13 @@ class Shell(QMainWindow):
 
         self.open_help(entry_of(QApplication.focusWidget(), self.page))
 
-    def open_briefing(self, card: LevelCard) -> None:
+    def open_briefing(self, card: "LevelCard") -> None:
         """What is read before a level is played."""
         from ui.briefing import BriefingPage
 
         self._go(lambda: BriefingPage(self.shelf, card, self))
 
-    def start(self, card: LevelCard, answer: int | None = None) -> None:
+    def start(self, card: "LevelCard", answer: int | None = None) -> None:
         """A new run of a level, on new luck; `answer` to the question asked before the first turn."""
         playing = self.shelf.start(card)
         if answer is not None:
@@ -176,7 +186,7 @@ class Shell(QMainWindow):
         else:
             self.open_play(playing)
 
-    def open_play(self, playing: Playing, replace: bool = False) -> None:
+    def open_play(self, playing: "Playing", replace: bool = False) -> None:
         """Play a run; when it is over, its debrief takes the place."""
 
         def route() -> QWidget:
@@ -192,7 +202,7 @@ class Shell(QMainWindow):
 
         self._go(route, replace)
 
-    def open_debrief(self, playing: Playing, replace: bool = False) -> None:
+    def open_debrief(self, playing: "Playing", replace: bool = False) -> None:
         """How a run ended."""
         from ui.debrief.page import DebriefPage
 
@@ -216,16 +226,20 @@ class Shell(QMainWindow):
         """Speak another language from now on; the way back stays, and so do changes that wait to be run."""
         self.preferences.language = language
         words.set_language(language)
-        self.shelf.speak(language)
+        self.front.speak(language)
         self._show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Level files and run files are welcome on every page."""
+        from ui import files
+
         if files.dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Add what was dropped, and show where it went."""
+        from ui import files
+
         paths = files.dropped(event)
         event.acceptProposedAction()
         for path in paths:
@@ -237,6 +251,8 @@ class Shell(QMainWindow):
         if add is not None:
             add(path)
             return
+        from ui import files
+
         said = files.add(self.shelf, path)
         if path.suffix.lower() == files.RUN_FILE:
             self.open_runs(said)
@@ -248,7 +264,7 @@ class Shell(QMainWindow):
         self.preferences.folder = str(Path(path).parent)
         return Path(path)
 
-    def export(self, playing: Playing) -> None:
+    def export(self, playing: "Playing") -> None:
         """Ask where to, and write a run file with the level inside."""
         proposed = Path(self.preferences.folder) / f"{playing.level.id}-{playing.seed}.json"
         files = f"{tr('ui.runs.files')} (*.json)"
@@ -260,5 +276,5 @@ class Shell(QMainWindow):
         """Remember where the window was, end all work, and close the records."""
         self.preferences.geometry = self.saveGeometry()
         self.desk.close()
-        self.shelf.close()
+        self.front.close()
         super().closeEvent(event)

@@ -1,9 +1,12 @@
 """Texts of the window in the player's language: `tr("ui.home.hello")`, figures by `figure_text`."""
 
 import datetime
+from typing import TYPE_CHECKING
 
 from game.message import SYMBOLS, Message, Money, Number, Percent, catalogue, languages, render, show
-from game.playing.views import Figure
+
+if TYPE_CHECKING:
+    from game.playing.views import Figure
 
 DASH = "\u2013"
 
@@ -48,7 +51,7 @@ def day_text(iso: str) -> str:
     return text(datetime.datetime.fromisoformat(iso).date())
 
 
-def figure_text(figure: Figure, currency: str = "EUR") -> str:
+def figure_text(figure: "Figure", currency: str = "EUR") -> str:
     """The value of a figure with its unit, a dash when there is none yet."""
     return kind_text(figure.kind, figure.value, currency)
 

@@ -1,23 +1,24 @@
 """The player's shelf: levels shipped and own, runs kept. `open(folder)` opens it; see `door.Shelf`."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakSet
 
 import numpy as np
-import platformdirs
 
 from game import levelfile, luck
-from game.archive import Archive, ArchiveError, Removed, RunRow, open_archive
+from game.archive import Archive, ArchiveError, open_archive
 from game.level import Term, in_language
 from game.level.pack import LevelPack
 from game.message import Message
 from game.playing.briefing import briefing
 from game.playing.compare import Comparison, compare
 from game.playing.door import Playing
+from game.playing.faces import Face
+from game.playing.front import SHIPPED, Front
 from game.playing.own_levels import add
 from game.playing.replay import Replay, branch
 from game.playing.report import Document, document, page
@@ -31,12 +32,6 @@ if TYPE_CHECKING:
 
 WORKERS = 2
 Door = TypeVar("Door", bound=Session)
-SHIPPED = Path(__file__).resolve().parent.parent.parent / "levels"
-
-
-def default_folder() -> Path:
-    """Where a player's data lies unless another folder is given."""
-    return Path(platformdirs.user_data_path("milkrun", appauthor=False))
 
 
 def open(  # noqa: A001
@@ -57,22 +52,20 @@ class UnplayableError(Exception):
         self.message = message
 
 
-class Library:
+class Library(Front):
     """See `door.Shelf`."""
 
     def __init__(
         self, archive: Archive, own: Path, language: str = "en", shipped: Path = SHIPPED, workers: int = 0
     ) -> None:
         """`own` is the player's folder of levels, `workers` the processes of the coach."""
+        super().__init__(archive, own, language, shipped)
         self._workers = workers
-        self._archive, self._own, self._shipped = archive, own, shipped
-        self.language = language
         self._lent: WeakSet[Session] = WeakSet()
 
-    @property
-    def notice(self) -> Message | None:
-        """What the player must know about the place where runs are kept."""
-        return self._archive.notice
+    def whole(self) -> "Library":
+        """Itself."""
+        return self
 
     @cached_property
     def coach(self) -> "Coach":
@@ -81,14 +74,9 @@ class Library:
 
         return Coach(self._workers)
 
-    @property
-    def own_levels(self) -> Path:
-        """The player's folder of levels."""
-        return self._own
-
     def speak(self, language: str) -> None:
         """Another language from now on, in runs being played as well."""
-        self.language = language
+        super().speak(language)
         for session in self._lent:
             session.speak(language)
 
@@ -96,42 +84,12 @@ class Library:
         """End the coach's work, and close the archive."""
         if "coach" in vars(self):
             self.coach.close()
-        self._archive.close()
+        super().close()
 
-    def levels(self) -> tuple[LevelCard, ...]:
-        """Shipped levels in the order of the campaign, then own ones by title; broken ones with their problems."""
-        cards = [self._card(path) for path in self._files()]
-        return tuple(sorted(cards, key=lambda card: (card.own, card.order or 100, card.title)))
-
-    def _files(self) -> Iterator[Path]:
-        for folder in (self._shipped, self._own):
-            yield from sorted(folder.glob("*.toml"))
-
-    def _card(self, path: Path) -> LevelCard:
-        found = read(path)
-        own = path.parent != self._shipped
-        if not isinstance(found, LevelPack):
-            return LevelCard(str(path), "", path.name, "", 0, (), None, own, None, None, found)
-        level = found.level
-        best = self._best(level.id)
-        return LevelCard(
-            path=str(path),
-            id=level.id,
-            title=in_language(level.title, self.language),
-            kind=level.kind,
-            minutes=level.minutes,
-            teaches=tuple(in_language(concept, self.language) for concept in level.teaches),
-            order=level.order,
-            own=own,
-            stars=None if best is None else best.stars,
-            score=None if best is None else best.score,
-        )
-
-    def _best(self, level_id: str) -> RunRow | None:
-        try:
-            return self._archive.best(level_id)
-        except ArchiveError:
-            return None
+    def checks(self) -> Iterator[Callable[[], object]]:
+        """What reads one level after another, so that what is remembered of them is true; for idle moments."""
+        for path in self._files():
+            yield partial(self._faces.look_again, path)
 
     def terms(self) -> tuple[tuple[str, str, str], ...]:
         """Words explained by levels that can be played: word, meaning, the level's title."""
@@ -171,24 +129,14 @@ class Library:
             return found
         raise UnplayableError(found[0].message)
 
-    def runs(self) -> tuple[RunCard, ...]:
-        """Runs, the latest first."""
-        return tuple(self._run_card(row) for row in self._archive.runs())
-
-    def latest(self) -> RunCard | None:
-        """The run played last that is not over."""
-        return next((card for card in self.runs() if not card.finished), None)
-
-    def _run_card(self, row: RunRow) -> RunCard:
-        title = in_language(row.title, self.language)
-        return RunCard(
-            row.id, row.level_id, title, row.seed, row.turn, row.turns, row.stars, row.finished, row.played_at,
-            score=row.score, insolvent=row.insolvent, parent=row.parent_run, parted=row.parent_turn,
-        )  # fmt: skip
-
     def resume(self, run_id: int) -> Session:
-        """A run as it stands; raises `RunError` when it cannot be played by today's rules, `ArchiveError`."""
-        return self._open(Session, run_id)
+        """A run as it stands, with what was decided for its coming turn.
+
+        Raises `RunError` when it cannot be played by today's rules, `ArchiveError`.
+        """
+        session = self._open(Session, run_id)
+        session.plan_again(self._archive.waiting(run_id))
+        return session
 
     def replay(self, run_id: int) -> Replay:
         """A run to look back on, before its first turn; raises like `resume`."""
@@ -222,17 +170,10 @@ class Library:
         assert isinstance(playing, Session)
         return page(playing)
 
-    def delete(self, run_id: int) -> Removed:
-        """Take a run off the shelf; what is returned brings it back. Raises `ArchiveError`."""
-        return self._archive.delete(run_id)
-
-    def restore(self, removed: Removed) -> None:
-        """Bring a deleted run back. Raises `ArchiveError`."""
-        self._archive.restore(removed)
-
     def add_level(self, path: Path) -> LevelCard:
         """Copy a level file (and the data it names) into the player's folder; it may be broken. Raises OSError."""
-        return self._card(add(path, self._own))
+        copy = add(path, self._own)
+        return self._card(copy, self._faces.look_again(copy))
 
     def import_run(self, path: Path) -> RunCard | Message:
         """Add a run file after playing it again, or say why it cannot be added."""
@@ -270,6 +211,21 @@ def read(path: Path) -> LevelPack | tuple[Problem, ...]:
     except OSError:
         return levelfile.load(path)
     return _read(path, stamp.st_mtime_ns, stamp.st_size)
+
+
+def face(path: Path) -> Face:
+    """What a list shows of a level file; nothing of a broken one."""
+    found = read(path)
+    if not isinstance(found, LevelPack):
+        return Face()
+    level = found.level
+    return Face(level.id, level.title, level.kind, level.minutes, level.teaches, level.chapter, level.order)
+
+
+def problems(path: Path) -> tuple[Problem, ...]:
+    """The mistakes of a level file."""
+    found = read(path)
+    return () if isinstance(found, LevelPack) else found
 
 
 @cache

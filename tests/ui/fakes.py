@@ -1,6 +1,7 @@
 # ruff: noqa: E501
 """`FakePlaying` and `FakeShelf`: the door of `game.playing` without an engine, with state enough to click through."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -237,6 +238,15 @@ class FakeShelf:
         self.started: list[v.LevelCard] = []
         self.notice: Message | None = None
         self.coach = FakeCoach()
+
+    def whole(self) -> "FakeShelf":
+        return self
+
+    def playable(self) -> tuple[v.LevelCard, ...]:
+        return tuple(card for card in self.levels() if not card.problems)
+
+    def checks(self) -> Iterator[Callable[[], object]]:
+        yield from ()
 
     def speak(self, language: str) -> None:
         self.language = language

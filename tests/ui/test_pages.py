@@ -28,7 +28,7 @@ from ui.debrief.page import DebriefPage
 from ui.debrief.scale import place
 from ui.debrief.tables import statement_table
 from ui.home import HomePage
-from ui.levels import LevelsPage
+from ui.levels.page import LevelsPage
 from ui.levels.tile import LevelTile
 from ui.play import PlayPage
 from ui.settings import SettingsPage

@@ -17,7 +17,7 @@ from tests.ui.fakes import FakePlaying
 from ui import errors
 from ui.debrief.page import DebriefPage
 from ui.home import HomePage
-from ui.levels import LevelsPage
+from ui.levels.page import LevelsPage
 from ui.play import PlayPage
 from ui.preferences import Preferences
 from ui.settings import SettingsPage

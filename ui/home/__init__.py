@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from game.playing.door import Shelf
-from game.playing.views import LevelCard, RunCard
+from game.playing.cards import LevelCard, RunCard
 from ui.home.picture import LoopPicture
 from ui.levels.runs import run_state
 from ui.levels.tile import LevelTile
@@ -15,6 +14,7 @@ from ui.widgets import Button, Card, Progress, ScrollPage, button, caption, chip
 from ui.words import text, tr
 
 if TYPE_CHECKING:
+    from game.playing.door import Front
     from ui.shell import Shell
 
 SHOWN = 3
@@ -23,7 +23,7 @@ SHOWN = 3
 class HomePage(ScrollPage):
     """A greeting, one thing to do next beside a picture of the loop, and the next levels."""
 
-    def __init__(self, shelf: Shelf, shell: "Shell") -> None:
+    def __init__(self, front: "Front", shell: "Shell") -> None:
         super().__init__(width=280 * GRID)
         self._shell = shell
         self._first: Button | None = None
@@ -33,14 +33,14 @@ class HomePage(ScrollPage):
             button(tr("ui.help.title"), "bar", shell.open_help, "question"),
             button(tr("ui.settings.title"), "bar", shell.open_settings, "settings"),
         )
-        levels = [card for card in shelf.levels() if not card.problems]
+        levels = list(front.playable())
         self.body.setContentsMargins(6 * GRID, 8 * GRID, 6 * GRID, 6 * GRID)
         self.body.setSpacing(4 * GRID)
         self.body.addStretch(1)
         self._greet()
-        if shelf.notice:
-            self.body.addWidget(notice(text(shelf.notice)))
-        self.body.addWidget(self._next(shelf.latest(), levels))
+        if front.notice:
+            self.body.addWidget(notice(text(front.notice)))
+        self.body.addWidget(self._next(front.latest(), levels))
         self.body.addSpacing(2 * GRID)
         self._offer(levels)
         self.body.addStretch(2)

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from game.playing.views import LevelCard
+from game.playing.cards import LevelCard
 from ui.theme import GRID
 from ui.widgets import Card, Icon, label, row
 from ui.words import text, tr

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from game.playing.views import RunCard
+from game.playing.cards import RunCard
 from ui.theme import GRID
 from ui.widgets import Card, Progress, Stars, button, label, row, rule
 from ui.words import day_text, tr

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from game.message import Number
-from game.playing.views import LevelCard
+from game.playing.cards import LevelCard
 from ui.theme import GRID
 from ui.widgets import Icon, Pressable, Stars, chips, label, row
 from ui.words import tr

@@ -1,8 +1,7 @@
-"""Levels and runs before and after play: cards, briefing, result."""
+"""A level before and after play: briefing, result."""
 
 from dataclasses import dataclass, field
 
-from game.levelfile.problems import Problem
 from game.message import Message
 from game.playing.views.plant import PlantView
 from game.playing.views.score import Figure, GoalView
@@ -41,45 +40,6 @@ class Result:
     lesson: str = ""
     questions: tuple[tuple[str, str], ...] = ()
     prediction: PredictionView | None = None
-
-
-@dataclass(frozen=True)
-class LevelCard:
-    """An entry of the Levels page; `problems` is not empty for a broken level, which cannot be played."""
-
-    path: str
-    id: str
-    title: str
-    kind: str
-    minutes: int
-    teaches: tuple[str, ...]
-    order: int | None
-    own: bool
-    stars: int | None
-    score: float | None
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True)
-class RunCard:
-    """A run kept on disk: where it stands and when it was last played.
-
-    `parted` is the turn before which a what-if left its run `parent` (None when that is gone), None of one that counts.
-    """
-
-    id: int
-    level_id: str
-    title: str
-    seed: int
-    turn: int
-    turns: int
-    stars: int | None
-    finished: bool
-    played_at: str
-    score: float | None = None
-    insolvent: bool = False
-    parent: int | None = None
-    parted: int | None = None
 
 
 @dataclass(frozen=True)
