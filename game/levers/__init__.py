@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from game.levers.actions import ACTIONS
 from game.levers.base import Decision, Lever, Refused, Value, Where
-from game.levers.choice import BOARD, PolicyLever
+from game.levers.choice import BOARD, GRANTED_WITH, PolicyLever
 from game.levers.firm import FIRM
 from game.levers.lots import never_fills
 from game.levers.numbers import NUMBERS
@@ -53,8 +53,8 @@ def parse(key: str, value: Value) -> Decision:
 
 def in_reach(plant: Plant, lever: str, target: str) -> bool:
     """Whether the level lets the player set it: its `levers` list `cards`, `tube.cards` or `tube/rhein.trip_every`."""
-    item = target.partition("/")[0]
-    return bool({lever, f"{target}.{lever}", f"{item}.{lever}"} & set(plant.level.levers))
+    item, name = target.partition("/")[0], GRANTED_WITH.get(lever, lever)
+    return bool({name, f"{target}.{name}", f"{item}.{name}"} & set(plant.level.levers))
 
 
 def query(

@@ -80,3 +80,5 @@ BOARD = (
     SaidLever("tolerance", (OPEN, "1", "5", "10", "20", "35"), "firm"),
 )
 """The policy board: how a part shall be held, why, and which chance of no star (percent) the learner can bear."""
+GRANTED_WITH = {"reason": "board"}
+"""Who may pick on the board may say why."""

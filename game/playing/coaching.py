@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from game.coach.ahead import FUTURES, Compared, Looking, Question
 from game.coach.batch import Outcome, joined
+from game.coach.board import Fared, fared
 from game.coach.bridge import Bridge, bridge
 from game.coach.fortune import TAPES, Fortune, blocks, told
 from game.coach.helped import Helped, helped
@@ -150,6 +151,11 @@ class Coach:
         run = _session(playing).whole
         return self._once(lambda: self._whole(_bridge, _travelling(run), policy), "bridge", run, policy)
 
+    def board(self, playing: Playing) -> Asked[tuple[Fared, ...]]:
+        """How the choices of the policy board fared in a finished run."""
+        run = _session(playing).whole
+        return self._once(lambda: self._whole(_fared, _travelling(run)), "board", run)
+
     def _whole(self, function: Callable[..., T], *arguments: object) -> Asked[T]:
         """A question answered at once when its one job is done."""
         job = self._pool.submit(function, *arguments)
@@ -182,6 +188,10 @@ def _helped(played: Played, count: int) -> tuple[Helped, tuple[Moment, ...]]:
     run = replay(*played)
     found = helped(run, Pool(0), count)
     return found, moments(run, found)
+
+
+def _fared(played: Played) -> tuple[Fared, ...]:
+    return fared(replay(*played))
 
 
 def _bridge(played: Played, policy: str) -> Bridge:

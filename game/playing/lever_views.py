@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from game import levers
 from game.levers import Decision, Lever
+from game.levers.actions import ActionLever
 from game.levers.choice import PolicyLever
 from game.levers.numbers import NumberLever
-from game.message import Message
+from game.message import Message, Money
 from game.playing.hints import hint
 from game.playing.pending import shown
 from game.playing.scene import Scene
@@ -80,6 +81,7 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
     low, high, step = _bounds(scene, lever, index)
     advice = hint(scene, lever.name, index)
     why = _why_fixed(scene, lever, target, advice)
+    most = int(lever.most(scene.plant, scene.state, index)[0]) if isinstance(lever, ActionLever) else 0
     return LeverView(
         lever=lever.name,
         target=target,
@@ -95,7 +97,14 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
         choices=lever.open_to(scene.plant, index) if isinstance(lever, PolicyLever) else (),
         parts=_parts(scene, lever, index),
         shown=shown(scene, lever.name, lever.value(scene.plant, scene.state.settings, index)),
+        most=most,
+        most_cost=_cost(scene, Decision(lever.name, target, most)) if most else None,
     )
+
+
+def _cost(scene: Scene, decision: Decision) -> Money:
+    """What a decision costs at once, by the code that will charge it."""
+    return scene.seen.money(levers.cost(scene.plant, scene.state, decision))
 
 
 def _target(scene: Scene, lever: Lever, index: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game import books
 from game.playing import postings
 from game.playing.ahead import ahead_view
+from game.playing.board import board_view
 from game.playing.charts import charts
 from game.playing.diagrams import diagrams
 from game.playing.inspector import inspect
@@ -19,6 +20,7 @@ from game.playing.sourcing import sourcing
 from game.playing.timeline import timeline
 from game.playing.views import (
     AheadView,
+    BoardView,
     Chart,
     Diagram,
     Entries,
@@ -77,6 +79,10 @@ class Looks(ABC):
     def projects(self) -> tuple[ProjectView, ...]:
         """Projects as they stand."""
         return projects(self._scene)
+
+    def board(self) -> BoardView | None:
+        """The policy board."""
+        return board_view(self._scene)
 
     def timeline(self) -> Timeline:
         """Turns, units sold, disruptions."""

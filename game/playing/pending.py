@@ -1,6 +1,7 @@
 """Decisions not yet run, before and after, as sentences."""
 
 from game.levers import LEVERS, Decision, Value
+from game.levers.choice import SaidLever
 from game.message import Message, Number
 from game.playing.decisions import Waiting
 from game.playing.scene import Scene
@@ -46,6 +47,8 @@ def shown(scene: Scene, lever: str, value: Value) -> object:
         return Message("play.switch.on" if value else "play.switch.off")
     if lever == "policy":
         return Message(f"policy.{value}")
+    if isinstance(LEVERS[lever], SaidLever):
+        return Message("board.chance", {"percent": value}) if str(value).isdigit() else Message(f"board.{value}")
     if lever in IN_PERIODS and isinstance(value, int):
         days = value / scene.per_day
         return Message("fact.days_short", {"days": Number(days, 0 if days == int(days) else 1)})

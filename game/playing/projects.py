@@ -9,8 +9,6 @@ from game.playing.scene import Scene
 from game.playing.views import ProjectView
 from game.state import NEVER
 
-STAGES = ("open", "runs", "done")
-
 
 def projects(scene: Scene) -> tuple[ProjectView, ...]:
     """All projects in the order of the level."""
@@ -30,7 +28,7 @@ def project_view(scene: Scene, index: int) -> ProjectView:
         cost=plan.cost,
         cost_per_day=plan.cost_per_day,
         days=plan.periods / scene.per_day,
-        stage=STAGES[int(scene.seen.level_now("project")[index])],
+        stage="open" if not begun else "runs" if gone < 1 else "done",
         share=gone,
         begun_day=scene.plant.clock.day(start) if begun else None,
         transition=tuple(told(scene, effect) for effect in entry.transition),

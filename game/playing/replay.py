@@ -112,6 +112,10 @@ class Replay(Session):
         """Always refused."""
         raise Refused(Message("replay.past"))
 
+    def choose(self, item: str, choice: str, reason: str) -> Changed:
+        """Always refused."""
+        raise Refused(Message("replay.past"))
+
     @property
     def shows_ahead(self) -> bool:
         """Never: what came is known."""

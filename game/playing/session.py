@@ -9,6 +9,7 @@ from game.archive import Archive, ArchiveError
 from game.level import Level
 from game.levers import Decision, Refused, Value
 from game.message import Message
+from game.playing.board import chosen
 from game.playing.decisions import Waiting, decision_of
 from game.playing.feed import feed
 from game.playing.looks import Looks
@@ -138,6 +139,13 @@ class Session(Looks):
         if self.finished:
             raise Refused(Message("hint.over"))
         return self._replan(self._waiting.decide(decision_of(lever, target, value)))
+
+    def choose(self, item: str, choice: str, reason: str) -> Changed:
+        """Pick a choice of the policy board for a part; raises `levers.Refused` when it is no choice."""
+        waiting = self._waiting
+        for decision in chosen(self._scene, item, choice, reason):
+            waiting = waiting.decide(decision)
+        return self._replan(waiting)
 
     @property
     def pending(self) -> tuple[Pending, ...]:

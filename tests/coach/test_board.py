@@ -11,7 +11,7 @@ from game.measures import MEASURES
 from game.run import Run, start
 from tests.coach.small import level, pack
 
-LEVERS = ["cards", "buffer", "board", "reason", "tolerance"]
+LEVERS = ["cards", "buffer", "board", "tolerance"]
 LOOP = {"policy": "kanban", "cards": 5, "container": 10}
 
 

@@ -2,18 +2,21 @@
 
 from functools import cached_property
 
+from game.coach.board import Fared
 from game.coach.bridge import Bridge
 from game.coach.fortune import Fortune
 from game.coach.helped import Helped
 from game.coach.moments import Moment
 from game.coach.standing import Stand, names, spots
 from game.message import Message
+from game.playing.board import fared_view
 from game.playing.debrief.changes import Changes
 from game.playing.debrief.luck import luck_view
 from game.playing.debrief.money import money_view
 from game.playing.debrief.plans import plan_name, stand_view
 from game.playing.debrief.shocks import shocks
 from game.playing.scene import Scene
+from game.playing.views.board import FaredView
 from game.playing.views.debrief import HelpedView, LuckView, MoneyView, ShockView, StandView
 
 TAUGHT = "taught"
@@ -54,6 +57,10 @@ class Debrief:
     def helped(self, found: tuple[Helped, tuple[Moment, ...]]) -> HelpedView:
         """What would have helped, and three moments."""
         return self._changes.view(*found)
+
+    def board(self, found: tuple[Fared, ...]) -> tuple[FaredView, ...]:
+        """How the choices of the policy board fared."""
+        return tuple(fared_view(self._scene, one) for one in found)
 
     def shocks(self) -> tuple[ShockView, ...]:
         """The disruptions that struck, the one that hit hardest first."""

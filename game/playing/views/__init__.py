@@ -9,6 +9,7 @@ from game.levelfile.problems import Problem
 from game.measures import Kind
 from game.playing.cards import LevelCard, RunCard
 from game.playing.views.ahead import AheadView, Chance, Fan
+from game.playing.views.board import BoardCard, BoardView, FaredView
 from game.playing.views.charts import Chart, Curve, Diagram, Look, Series
 from game.playing.views.debrief import (
     Bin,
@@ -47,6 +48,8 @@ __all__ = [
     "AheadView",
     "Band",
     "Bin",
+    "BoardCard",
+    "BoardView",
     "Briefing",
     "Chance",
     "ChangeView",
@@ -60,6 +63,7 @@ __all__ = [
     "Estimate",
     "Fact",
     "Fan",
+    "FaredView",
     "FeedLine",
     "Figure",
     "GoalView",

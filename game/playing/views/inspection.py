@@ -13,6 +13,7 @@ class LeverView:
     `target` is the id it is set for; `value` the one in force, `planned` the one decided for the next turn.
     `choices` for levers picked from a list (policy); `parts` for levers that are shares by supplier.
     `shown` is the value in force as a person reads it, where the number alone does not say it.
+    `most` of what is done once is how much there is to do, and `most_cost` what all of it costs, None of other levers.
     `allowed` False greys it out with `why`; `hint` is a short line beneath the name.
     """
 
@@ -30,6 +31,8 @@ class LeverView:
     choices: tuple[str, ...] = ()
     parts: tuple[tuple[str, int, int], ...] = ()
     shown: object = None
+    most: int = 0
+    most_cost: object = None
 
 
 @dataclass(frozen=True)
