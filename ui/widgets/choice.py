@@ -40,6 +40,13 @@ class Segments(QFrame):
         """Press a button from code."""
         self._group.button(index).click()
 
+    def check(self, index: int) -> None:
+        """Show a button as down without telling anybody; -1 is none."""
+        self._group.setExclusive(False)
+        for place, made in enumerate(self._group.buttons()):
+            made.setChecked(place == index)
+        self._group.setExclusive(True)
+
     @property
     def focus_target(self) -> QWidget | None:
         """The button that takes the focus."""
