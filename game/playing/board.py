@@ -31,6 +31,12 @@ def board_view(scene: Scene) -> BoardView | None:
     )
 
 
+def tolerated(scene: Scene) -> float | None:
+    """The chance of no star that was said to be bearable; None where nothing was said."""
+    said = str(_said(scene, "tolerance", 0))
+    return None if said == OPEN else int(said) / 100
+
+
 def chosen(scene: Scene, item: str, choice: str, reason: str) -> tuple[Decision, ...]:
     """What picking a choice for a part decides, as far as it changes something."""
     index = scene.plant.item_index(item)

@@ -8,6 +8,7 @@ from pathlib import Path
 from game.level import Level
 from game.message import Message
 from game.playing import views as v
+from game.playing.campaign import Campaign, campaign
 from tests.ui import fake_data as data
 from tests.ui.fake_coach import FakeCoach
 
@@ -81,6 +82,12 @@ class FakePlaying:
 
     def feed(self) -> tuple[v.FeedLine, ...]:
         return data.feed(self._turn)
+
+    def board(self) -> v.BoardView | None:
+        return None
+
+    def choose(self, item: str, choice: str, reason: str) -> v.Changed:
+        raise NotImplementedError
 
     def timeline(self) -> v.Timeline:
         return data.timeline(self._turn, self._turns, self.crisis)
@@ -244,6 +251,9 @@ class FakeShelf:
 
     def playable(self) -> tuple[v.LevelCard, ...]:
         return tuple(card for card in self.levels() if not card.problems)
+
+    def campaign(self, everything: bool = False) -> Campaign:
+        return campaign(self.playable(), self.language, everything)
 
     def checks(self) -> Iterator[Callable[[], object]]:
         yield from ()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from game.level import Level, in_language
 from game.playing.door import Playing, Shelf
 from game.playing.views import LevelCard, Result
+from ui.debrief.board import BoardPart
 from ui.debrief.charts import ChartPanel
 from ui.debrief.headline import HEADED, headline
 from ui.debrief.helped import HelpedPart, MomentsCard
@@ -54,6 +55,8 @@ class DebriefPage(ScrollPage):
         self.helped.found.connect(self.moments.show_view)
         self._row((self.stand, 5), (self.money, 5), (self.luck, 4))
         self._row((_column(self.helped, self.moments), 3), (self._lesson(result), 2))
+        if playing.board() is not None:
+            self._row((BoardPart(playing, self._coach, desk), 1))
         self._row((self._goals(result, level), 1), (questions_card(result), 1))
         charts = ChartPanel(playing.charts(), self._currency, turn_key(level, "word"))
         self._row((charts, 1), (self._statements(), 1))

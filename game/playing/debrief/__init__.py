@@ -9,7 +9,7 @@ from game.coach.helped import Helped
 from game.coach.moments import Moment
 from game.coach.standing import Stand, names, spots
 from game.message import Message
-from game.playing.board import fared_view
+from game.playing.board import fared_view, tolerated
 from game.playing.debrief.changes import Changes
 from game.playing.debrief.luck import luck_view
 from game.playing.debrief.money import money_view
@@ -48,7 +48,7 @@ class Debrief:
 
     def luck(self, found: Fortune) -> LuckView:
         """What the decisions bring on other luck."""
-        return luck_view(found, self._currency)
+        return luck_view(found, self._currency, tolerated(self._scene))
 
     @cached_property
     def _changes(self) -> Changes:

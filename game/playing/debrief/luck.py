@@ -15,8 +15,11 @@ SPREAD = 0.5
 """Points by which scores must differ to be told apart by bars."""
 
 
-def luck_view(found: Fortune, currency: str) -> LuckView:
-    """The spread of the futures; by profit where nearly all of them score the same."""
+def luck_view(found: Fortune, currency: str, tolerance: float | None = None) -> LuckView:
+    """The spread of the futures; by profit where nearly all of them score the same.
+
+    `tolerance` is the chance of no star that the player said could be borne.
+    """
     by_score = float(np.ptp(found.scores)) >= SPREAD
     values, here = (found.scores, found.here) if by_score else (found.profits, float(found.profit_here))
     return LuckView(
@@ -27,8 +30,17 @@ def luck_view(found: Fortune, currency: str) -> LuckView:
         worth=Estimate(**asdict(found.worth if by_score else found.profit)),
         place=found.place,
         chances=(_estimate(found, 0), _estimate(found, 1), _estimate(found, 2)),
-        words=tuple(_words(found, by_score, currency)),
+        words=(*_words(found, by_score, currency), *_borne(found, tolerance)),
     )
+
+
+def _borne(found: Fortune, tolerance: float | None) -> list[Message]:
+    """The risk that was taken beside the risk that was said to be bearable."""
+    if tolerance is None:
+        return []
+    risk = 1 - found.reached[0].middle
+    key = "debrief.luck.within" if risk <= tolerance else "debrief.luck.beyond"
+    return [Message(key, {"risk": Percent(risk, 0), "tolerance": Percent(tolerance, 0)})]
 
 
 def _estimate(found: Fortune, stars: int) -> Estimate:
