@@ -17,7 +17,7 @@ from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -66,27 +66,28 @@ def words(level_id: str, seed: int, stream: str, count: int, future: int = 0) ->
 
 def block(level_id: str, seeds: Sequence[int], stream: str, count: int, first: int = 0) -> np.ndarray:
     """`uint64[count, seed]`: the words of periods `first` to `first + count - 1` of a stream for several seeds."""
-    keys = _keys(level_id, seeds, stream)
-    bits = np.random.Philox(key=0)
-    place = bits.state
-    place["state"]["counter"][0], before = divmod(first, LANES)
+    bits, before = np.random.Philox(key=0), first % LANES
+    place: Any = bits.state
+    place["buffer"], counter = [0] * LANES, [first // LANES, 0, 0, 0]
     result = np.empty((count, len(seeds)), dtype=np.uint64)
     rows = np.empty((min(BESIDE, len(seeds)), count), dtype=np.uint64)
+    keys = _keys(level_id, seeds, stream)
     for start in range(0, len(keys), BESIDE):
         some = keys[start : start + BESIDE]
         for row, key in zip(rows, some, strict=False):
-            place["state"]["key"] = key
+            place["state"] = {"counter": counter, "key": key}
             bits.state = place
             row[:] = bits.random_raw(before + count)[before:]
         result[:, start : start + len(some)] = rows[: len(some)].T
     return result
 
 
-def _keys(level_id: str, seeds: Sequence[int], stream: str) -> np.ndarray:
-    """`uint64[seed, 2]`: what tells one stream of words from all others."""
+def _keys(level_id: str, seeds: Sequence[int], stream: str) -> list[list[int]]:
+    """Two words for each seed: what tells one stream from all others."""
     names = (f"milkrun/1, {level_id}, {seed}, {stream}".encode() for seed in seeds)
     found = b"".join(hashlib.blake2b(name, digest_size=16).digest() for name in names)
-    return np.frombuffer(found, dtype="<u8").astype(np.uint64).reshape(-1, 2)
+    keys: list[list[int]] = np.frombuffer(found, dtype="<u8").reshape(-1, 2).tolist()
+    return keys
 
 
 def cut(source: np.ndarray, field: Field) -> np.ndarray:

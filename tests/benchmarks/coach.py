@@ -6,7 +6,6 @@ from one of them.
 
 import sys
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -26,24 +25,19 @@ from game.levers import Decision  # noqa: E402
 from game.plant.build import build  # noqa: E402
 from game.run import play_turn, start  # noqa: E402
 from tests.benchmarks.plant24 import plant24  # noqa: E402
+from tests.benchmarks.timing import seconds  # noqa: E402
 from tests.oracle import play as oracle  # noqa: E402
 
 INLINE = Pool(0)
 TURNS = 13
 PLANNED = (Decision("cards", "part0", 12),)
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Processor time of a piece of work."""
-    before = time.process_time()
-    work()
-    return time.process_time() - before
+once = partial(seconds, runs=1)
 
 
 def scalar(pack: LevelPack) -> float:
     """Seconds of a whole run by the scalar rules."""
     luck = tape.make(build(pack), [1])
-    return seconds(lambda: oracle.play(pack, luck, []))
+    return once(lambda: oracle.play(pack, luck, []))
 
 
 def shipped(name: str) -> LevelPack:
@@ -67,7 +61,7 @@ def looking() -> None:
     alone = scalar(pack) * DAYS / (7 * TURNS)
     for futures in (64, 1000):
         question = Question.of(run, PLANNED)
-        cold, warm = (seconds(partial(look, question, futures)) for _ in range(2))
+        cold, warm = (once(partial(look, question, futures)) for _ in range(2))
         told(f"look ahead, 24 items, {DAYS} days, 2 x {futures} futures, first", cold, 2 * futures, alone)
         told("  the next question", warm, 2 * futures, alone)
 
@@ -76,8 +70,8 @@ def luck() -> None:
     """1,000 other tapes of the plant of 24 items."""
     pack = plant24(TURNS)
     run = play(pack, 1, for_level(pack)["do_nothing"])
-    told("luck or skill, 24 items, 50 tapes", seconds(lambda: fortune(run, INLINE, 50)), 50, scalar(pack))
-    told("luck or skill, 24 items, 1,000 tapes", seconds(lambda: fortune(run, INLINE, 1000)), 1000, scalar(pack))
+    told("luck or skill, 24 items, 50 tapes", once(lambda: fortune(run, INLINE, 50)), 50, scalar(pack))
+    told("luck or skill, 24 items, 1,000 tapes", once(lambda: fortune(run, INLINE, 1000)), 1000, scalar(pack))
 
 
 def helping() -> None:
@@ -88,7 +82,7 @@ def helping() -> None:
             run = play(pack, 1, for_level(pack)["tempting"])
             found = helped(run, INLINE)
             name = f"what would have helped, {path.stem}, {len(pack.level.item)} items, {found.tried} changes"
-            told(name, seconds(partial(helped, run, INLINE)), found.tried, scalar(pack))
+            told(name, once(partial(helped, run, INLINE)), found.tried, scalar(pack))
 
 
 def proving() -> None:
@@ -96,7 +90,7 @@ def proving() -> None:
     for path in sorted((ROOT / "levels").glob("*.toml")):
         pack = shipped(path.stem)
         count = 200 * len(for_level(pack))
-        took = seconds(partial(prove, pack, 200, INLINE))
+        took = once(partial(prove, pack, 200, INLINE))
         told(f"proof, {path.stem}, {count} runs", took, count, scalar(pack))
 
 

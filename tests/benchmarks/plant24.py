@@ -1,4 +1,7 @@
-"""A plant of 24 items, 6 stations, 10 suppliers and 8 customers, two periods a day, for the benchmarks."""
+"""A plant of 24 items, 6 stations, 10 suppliers and 8 customers, two periods a day, for the benchmarks.
+
+It is six cells of two parts, a subassembly and a product; `cells` makes it smaller or larger.
+"""
 
 from typing import Any
 
@@ -6,28 +9,32 @@ from game.level import Level
 from game.level.pack import LevelPack
 
 Table = dict[str, Any]
+CELLS = 6
 WORKDAYS = ["mon", "tue", "wed", "thu", "fri"]
 
 
-def plant24(turns: int = 30) -> LevelPack:
-    """Twelve parts, six subassemblies, six products; every part from one or two suppliers, every station two items."""
-    items = (
-        [_part(k) for k in range(12)] + [_made(k, "sub") for k in range(6)] + [_made(k, "product") for k in range(6)]
-    )
+def plant24(turns: int = 30, cells: int = CELLS) -> LevelPack:
+    """Parts, subassemblies and products; every part from one or two suppliers, every station two items."""
+    subs, products = ([_made(k, kind, cells) for k in range(cells)] for kind in ("sub", "product"))
     content = {
         "format": 1,
-        "id": "plant-24",
-        "title": "Plant of 24",
+        "id": f"plant-{4 * cells}",
+        "title": f"Plant of {4 * cells}",
         "kind": "factory",
         "calendar": {"start": "2026-01-05", "turns": turns, "periods_per_day": 2, "open_days": WORKDAYS},
         "money": {"opening_cash": 400_000, "credit_limit": 200_000, "credit_rate": 9.0, "storage_rate": 15.0},
         "supplier": [{"id": f"s{k}", "name": f"Supplier {k}", "region": f"r{k % 3}"} for k in range(10)],
-        "item": items,
-        "station": [_station(k) for k in range(6)],
-        "stream": [_stream(k) for k in range(8)],
+        "item": [_part(k) for k in range(2 * cells)] + subs + products,
+        "station": [_station(k) for k in range(2 * _stations(cells))],
+        "stream": [_stream(k, cells) for k in range(cells + cells // 3)],
         "disruption": [_port(), _outage()],
     }
     return LevelPack(Level.model_validate(content, strict=False), "")
+
+
+def _stations(cells: int) -> int:
+    """Stations for the subassemblies of so many cells, and as many for their products."""
+    return (cells + 1) // 2
 
 
 def _part(k: int) -> Table:
@@ -43,9 +50,9 @@ def _part(k: int) -> Table:
     }
 
 
-def _made(k: int, kind: str) -> Table:
-    parts = {f"part{2 * k}": 1, f"part{2 * k + 1}": 2} if kind == "sub" else {f"sub{k}": 1, f"part{(5 * k) % 12}": 1}
-    station = k // 2 + (0 if kind == "sub" else 3)
+def _made(k: int, kind: str, cells: int) -> Table:
+    own, more = {f"part{2 * k}": 1, f"part{2 * k + 1}": 2}, {f"sub{k}": 1, f"part{5 * k % (2 * cells)}": 1}
+    parts, station = (own, k // 2) if kind == "sub" else (more, k // 2 + _stations(cells))
     make = {"station": f"w{station}", "minutes": 10, "setup_minutes": 20, "lot": 2, "scrap": 0.01, "components": parts}
     loop = {"policy": "kanban", "cards": 8, "container": 10}
     return {"id": f"{kind}{k}", "name": f"{kind} {k}", "opening_stock": 50, "loop": loop, "make": make}
@@ -56,10 +63,10 @@ def _station(k: int) -> Table:
     return {"id": f"w{k}", "name": f"Station {k}", "minutes_per_day": 520, "wage_per_day": 300, **failing}
 
 
-def _stream(k: int) -> Table:
-    demand = {"pattern": "poisson", "mean": 14 if k < 6 else 5, "weekdays": WORKDAYS}
+def _stream(k: int, cells: int) -> Table:
+    demand = {"pattern": "poisson", "mean": 14 if k < cells else 5, "weekdays": WORKDAYS}
     terms = {"price": 150, "payment_days": 30, "due_days": 2, "patience_days": 5, "late_penalty": 5}
-    return {"id": f"d{k}", "name": f"Customer {k}", "item": f"product{k % 6}", "demand": demand, **terms}
+    return {"id": f"d{k}", "name": f"Customer {k}", "item": f"product{k % cells}", "demand": demand, **terms}
 
 
 def _port() -> Table:

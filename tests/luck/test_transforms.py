@@ -53,6 +53,9 @@ def is_drawn(table: Table) -> None:
     values = np.arange(table.low, table.high + 1)[possible]
     assert (table.draw(firsts) == values).all()
     assert (table.draw(lasts) == values).all()
+    for places in (firsts, lasts):
+        many = np.resize(places, max(luck.MANY, len(places)))
+        assert (table.draw(many) == np.resize(values, len(many))).all(), "by the guide too"
     drawn = table.draw(luck.cut(luck.words("test", 1, "draws", 100_000), luck.FIRST))
     assert drawn.dtype == np.int64
     sd = spread(table)

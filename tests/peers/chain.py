@@ -15,6 +15,7 @@ from game.engine import advance, opening
 from game.history import History
 from game.level import Level
 from game.level.pack import LevelPack
+from game.plant import Plant
 from game.plant.build import build
 from game.tape import make
 
@@ -27,6 +28,12 @@ MAIL = (1, 1, 1, 0)
 
 def here(demand: dict[str, object], levels: Sequence[int], periods: int, replications: int) -> np.ndarray:
     """`[period, stage, replication]`."""
+    history = played(plant([stage(place, level) for place, level in enumerate(levels)], demand, periods), replications)
+    return history.level("stock") - history.level("backorders")
+
+
+def plant(stages: list[dict[str, object]], demand: dict[str, object], periods: int) -> Plant:
+    """The chain here."""
     content = {
         "format": 1,
         "id": "peers",
@@ -35,19 +42,24 @@ def here(demand: dict[str, object], levels: Sequence[int], periods: int, replica
         "calendar": {"start": "2026-01-05", "turns": periods // 50, "days_per_turn": 50, "run_out_days": 0},
         "money": {"opening_cash": 100_000_000},
         "supplier": [{"id": "field", "name": "Field"}],
-        "item": [_stage(place, level) for place, level in enumerate(levels)],
+        "item": stages,
         "stream": [{"id": "all", "name": "All", "item": "s0", "demand": demand, "waits": True}],
     }
-    plant = build(LevelPack(Level.model_validate(content, strict=False), ""))
+    return build(LevelPack(Level.model_validate(content, strict=False), ""))
+
+
+def played(plant: Plant, replications: int) -> History:
+    """Its history, period by period."""
     tape, state = make(plant, range(1, replications + 1)), opening(plant, replications)
     history = History(plant, state.levels)
     for turn in range(plant.clock.turns):
         state, record = advance(plant, state, (), tape, turn)
         history = history.append(record)
-    return history.level("stock") - history.level("backorders")
+    return history
 
 
-def _stage(place: int, level: int) -> dict[str, object]:
+def stage(place: int, level: int) -> dict[str, object]:
+    """A stage that starts at its base stock."""
     last = place == STAGES - 1
     bought = {"offer": [{"supplier": "field", "price": 0.01, "lead_time_days": ROAD[place]}]}
     fetched = {"transfer": {"from": f"s{place + 1}", "days": ROAD[place]}}
