@@ -84,6 +84,11 @@ def _policies(pack: LevelPack) -> dict[str, tuple[Decisions, ...]]:
     return found
 
 
+def standing_plans(pack: LevelPack) -> list[Decisions]:
+    """The settings in which the level's policies end: where a search begins."""
+    return [_standing(made) for made in _policies(pack).values()]
+
+
 def _standing(turns: tuple[Decisions, ...]) -> Decisions:
     """The settings in which decisions end."""
     last = {decision.key: decision for made in turns for decision in made}

@@ -1,11 +1,12 @@
 """The best standing plan known: settings made once and kept, found by trying many on the same luck.
 
-Successive halving: many plans meet few tapes, the better half meets twice as many, and so on. Then the best are moved
-along one axis or two, by steps that halve whenever nothing gets better. All plans meet the same tapes (common random
-numbers); those of the search are met by no run and by no proof, so that a plan is judged on luck it was not made for.
+Successive halving: many plans meet few tapes, the best quarter meets four times as many, and so on. Then the best are
+moved along one axis, and where that does not help along two, by steps that halve whenever nothing gets better. All
+plans meet the same tapes (common random numbers); those of the search are met by no run and by no proof, so that a plan
+is judged on luck it was not made for.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
@@ -33,16 +34,21 @@ REPLICATIONS = 480
 """Most replications of one piece of work."""
 FEW = 4
 """Tapes that every plan meets."""
+PART = 4
+"""How many times the tapes are met by the best one of so many plans."""
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How much is tried: plans drawn at random, tapes that the best of them meet, plans kept, rounds of moves."""
+    """How much is tried: plans drawn at random, tapes that the best of them meet, plans kept, rounds of moves, and
+    plays after which no further round begins.
+    """
 
     drawn: int = 96
     tapes: int = 64
     elite: int = 4
     rounds: int = 24
+    plays: int = 60_000
 
 
 USUAL = Effort()
@@ -130,14 +136,18 @@ def hunt(search: Hunt, starts: Sequence[Point], progress: Progress | None = None
     scale = 0.25
     for done in range(effort.rounds):
         if progress is not None:
-            progress(done / effort.rounds)
-        better = halved(search, [*left, *_moved(search, left, scale, done)], effort.elite)
-        finest = all(scale * size < 2 for size in sizes)
-        if better[0] == left[0]:
-            if finest:
+            progress(max(done / effort.rounds, search.played / effort.plays))
+        if search.played >= effort.plays:
+            break
+        best = left[0]
+        steps = [max(1, round(scale * size)) for size in sizes]
+        left = halved(search, [*left, *_moved(search, left, steps)], effort.elite)
+        if left[0] == best:
+            left = halved(search, [*left, *_twice_moved(search, best, steps, done)], effort.elite)
+        if left[0] == best:
+            if all(scale * size < 2 for size in sizes):
                 break
             scale /= 2
-        left = better
     return left[0]
 
 
@@ -148,23 +158,27 @@ def halved(search: Hunt, points: Sequence[Point], keep: int) -> list[Point]:
         left = search.meet(left, tapes)
         if tapes == search.effort.tapes:
             return left[:keep]
-        left = left[: max(keep, len(left) // 2)]
-        tapes = min(search.effort.tapes, 2 * tapes)
+        left = left[: max(keep, len(left) // PART)]
+        tapes = min(search.effort.tapes, PART * tapes)
 
 
-def _moved(search: Hunt, points: Sequence[Point], scale: float, done: int) -> list[Point]:
-    """Each point moved along each axis; the best one along two by equal steps, and onwards from the others."""
+def _moved(search: Hunt, points: Sequence[Point], steps: Sequence[int]) -> list[Point]:
+    """Each point moved along each axis, and the best one onwards from the others and towards them."""
     best, sizes = points[0], [len(axis.values) for axis in search.where]
-    steps = [max(1, round(scale * size)) for size in sizes]
     moved = [near for point in points for a, step in enumerate(steps) for near in _along(search, point, a, step)]
-    for a, b in _pairs(search, done):
-        step = min(steps[a], steps[b])
-        moved += [far for near in _along(search, best, a, step) for far in _along(search, near, b, step)]
     for other in points[1:]:
         ahead = [2 * here - there for here, there in zip(best, other, strict=True)]
         moved.append(tuple(min(max(0, place), size - 1) for place, size in zip(ahead, sizes, strict=True)))
         moved.append(tuple((here + there) // 2 for here, there in zip(best, other, strict=True)))
     return moved
+
+
+def _twice_moved(search: Hunt, point: Point, steps: Sequence[int], done: int) -> Iterator[Point]:
+    """A point moved along two axes by equal steps."""
+    for a, b in _pairs(search, done):
+        step = min(steps[a], steps[b])
+        for near in _along(search, point, a, step):
+            yield from _along(search, near, b, step)
 
 
 def _pairs(search: Hunt, done: int) -> list[tuple[int, int]]:
