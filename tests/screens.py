@@ -29,7 +29,7 @@ from ui.preferences import Preferences
 from ui.shell import Shell
 
 SEED, ANSWER = 7, 1
-FACTORY, STORE, FIRST = "pedal-and-sons", "corner-bakery", "first-cards"
+FACTORY, STORE, FIRST, GROWING = "pedal-and-sons", "corner-bakery", "first-cards", "growing-pains"
 CRISIS = {FACTORY: 10, STORE: 5}
 
 
@@ -140,9 +140,9 @@ class Stage:
         for area in self.shell.findChildren(QScrollArea):
             area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
-    def tab(self, index: int, part: int = 0, line: int = 0) -> None:
+    def tab(self, index: int, part: int = 0, line: int = 0, level: str = FACTORY, turns: int = 10) -> None:
         """A tab of the play page; of the books one of its parts, and a cell chosen in it."""
-        self.shell.open_play(self.play(FACTORY, CRISIS[FACTORY]))
+        self.shell.open_play(self.play(level, turns, plan="" if level == FACTORY else "taught"))
         page = self.shell.page
         page.views.tabs.choose(index)
         settle()
@@ -195,16 +195,20 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "play-ahead-cash": lambda stage: stage.ahead(("goal", "cash"), True),
     "play-moving": Stage.moving,
     "play-zoomed": Stage.zoomed,
-    "play-books": lambda stage: stage.tab(3, 0, 2),
-    "play-books-cash": lambda stage: stage.tab(3, 2, 3),
-    "play-books-owed": lambda stage: stage.tab(3, 3, 1),
-    "play-books-measures": lambda stage: stage.tab(3, 5, 2),
-    "play-charts": lambda stage: stage.tab(2),
-    "play-charts-sales": lambda stage: stage.tab(2, 1),
-    "play-charts-cash": lambda stage: stage.tab(2, 3),
-    "play-charts-stations": lambda stage: stage.tab(2, 6),
-    "play-charts-suppliers": lambda stage: stage.tab(2, 7),
-    "play-charts-spend": lambda stage: stage.tab(2, 8),
+    "play-books": lambda stage: stage.tab(2, 0, 2),
+    "play-books-cash": lambda stage: stage.tab(2, 2, 3),
+    "play-books-owed": lambda stage: stage.tab(2, 3, 1),
+    "play-books-measures": lambda stage: stage.tab(2, 5, 2),
+    "play-charts": lambda stage: stage.tab(1),
+    "play-charts-sales": lambda stage: stage.tab(1, 1),
+    "play-charts-cash": lambda stage: stage.tab(1, 3),
+    "play-charts-stations": lambda stage: stage.tab(1, 6),
+    "play-charts-suppliers": lambda stage: stage.tab(1, 7),
+    "play-charts-spend": lambda stage: stage.tab(1, 8),
+    "play-suppliers": lambda stage: stage.tab(3),
+    "play-projects": lambda stage: stage.tab(4, level=GROWING, turns=6),
+    "play-projects-none": lambda stage: stage.tab(4),
+    "play-table": lambda stage: (stage.tab(0), stage.shell.page.views.toggle_table()),
     "play-first": lambda stage: stage.shell.open_play(stage.play(FIRST, 3)),
     "debrief": lambda stage: stage.shell.open_debrief(stage.play(FACTORY, plan="taught", answer=ANSWER)),
     "debrief-lower": Stage.debrief_lower,

@@ -22,7 +22,7 @@ def opened(page: PlayPage, index: int, kind: type) -> object:
 @pytest.fixture
 def books(open_page: Open) -> Books:
     page = open_page()
-    made = opened(page, 3, Books)
+    made = opened(page, 2, Books)
     assert isinstance(made, Books)
     made.page = page
     return made
@@ -60,7 +60,7 @@ def test_a_measure_shows_its_formula_here_and_in_the_inspector(books: Books) -> 
 
 @pytest.fixture
 def charts(open_page: Open) -> Charts:
-    made = opened(open_page(), 2, Charts)
+    made = opened(open_page(), 1, Charts)
     assert isinstance(made, Charts)
     return made
 
@@ -105,6 +105,6 @@ def test_values_and_picture_are_written(charts: Charts, tmp_path: Path) -> None:
 
 
 def test_before_the_first_turn_charts_say_when_they_come(open_page: Open) -> None:
-    made = opened(open_page(turn=0), 2, Charts)
+    made = opened(open_page(turn=0), 1, Charts)
     assert isinstance(made, Charts)
     assert made.diagrams == ()

@@ -162,10 +162,15 @@ def test_run_on_stops_at_trouble(open_page: Open, qtbot: QtBot) -> None:
 
 def test_tabs_by_keys(open_page: Open, qtbot: QtBot) -> None:
     page = open_page()
-    for key, place in ((KEY.Key_2, 1), (KEY.Key_3, 2), (KEY.Key_4, 3), (KEY.Key_1, 0)):
+    for key, place in ((KEY.Key_2, 1), (KEY.Key_3, 2), (KEY.Key_4, 3), (KEY.Key_5, 4), (KEY.Key_1, 0)):
         qtbot.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
         assert page.views.tabs.current == place
     assert page.views.stack.currentWidget() is page.views.floor
+    qtbot.keyClick(page, KEY.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert page.views.table.isVisible()
+    assert page.views.table.hasFocus()
+    qtbot.keyClick(page, KEY.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert page.views.floor.hasFocus()
 
 
 def test_the_table_holds_the_plant_and_opens_it(open_page: Open) -> None:

@@ -6,14 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QScrollArea, QSlider, QVBoxLayout, QWidget
 
-from game.playing.views import Inspection, LeverView, Section
+from game.playing.views import Inspection, Section
 from ui.play import facts
-from ui.play.action import ACTIONS, Action
 from ui.play.ahead import AheadPanel
-from ui.play.choice import Choice
 from ui.play.levers import Decide, LeverRow, Stepper
+from ui.play.rows import lever_row
 from ui.play.share_row import Shares
-from ui.play.switch import Switch
 from ui.theme import GRID
 from ui.widgets import Card, caption, label
 from ui.words import known, text, tr
@@ -112,9 +110,7 @@ class Inspector(Card):
             layout.addWidget(caption(facts.word("section", section.name)))
         for lever in section.levers:
             if lever.allowed:
-                row = self._row(lever, names)
-                row.set_title(facts.full_name(lever, names, self._thing))
-                row.show_lever(lever)
+                row = lever_row(lever, self._decide, names, self._thing, self._room())
                 self._rows.append(row)
                 layout.addWidget(row)
         for lever in section.levers:
@@ -129,17 +125,6 @@ class Inspector(Card):
     def _room(self) -> int:
         """Width of the rows: that of the panel less margins and the scroll bar."""
         return max(self.width(), self.minimumWidth()) - 14 * GRID
-
-    def _row(self, lever: LeverView, names: Mapping[str, str]) -> LeverRow:
-        if lever.choices:
-            return Choice(lever, self._decide, self._room())
-        if lever.parts:
-            return Shares(lever, self._decide, names)
-        if lever.lever in ACTIONS:
-            return Action(lever, self._decide)
-        if lever.unit == "switch":
-            return Switch(lever, self._decide)
-        return Stepper(lever, self._decide)
 
 
 def _signature(view: Inspection) -> Signature:

@@ -1,6 +1,6 @@
 """Asks the coach what lies ahead, anew with each change; the newest question wins and the window never waits."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,9 +8,6 @@ from game.playing.door import Playing
 from ui.jobs import Desk
 from ui.play.ahead import AheadPanel
 from ui.play.layout import Key
-
-if TYPE_CHECKING:
-    from game.coach.ahead import Compared
 
 TOPIC = "ahead"
 
@@ -23,7 +20,7 @@ class Outlook(QObject):
     def __init__(self, playing: Playing, desk: Desk | None, parent: QObject) -> None:
         super().__init__(parent)
         self._playing, self._desk = playing, desk
-        self._found: Compared | None = None
+        self._found: Any = None
         self._failed = False
         self._turn = -1
 
@@ -39,7 +36,7 @@ class Outlook(QObject):
         work.answered.connect(self._answered)
         work.failed.connect(self._broke)
 
-    def _answered(self, found: "Compared") -> None:
+    def _answered(self, found: object) -> None:
         self._found = found
         self.changed.emit()
 

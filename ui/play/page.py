@@ -25,6 +25,7 @@ from ui.play.pending import PendingStrip
 from ui.play.scoreboard import Scores
 from ui.play.strip import Actions, TurnLabel
 from ui.play.tabs import TABS, Views
+from ui.play.things import thing_names
 from ui.play.timeline import TimelineView
 from ui.theme import GRID, floor
 from ui.widgets import Card, Page, caption, label, row
@@ -52,7 +53,7 @@ class PlayPage(Page):
         self.actions_ = Actions(level, self.run_turn, self.run_on, self.undo, self.redo)
         self.bar_middle, self.bar_actions = self.turn_label, self.actions_.all
         self.scores = Scores(level.money.currency, turn_key(level, "this"))
-        self.views = Views(playing, self.choose)
+        self.views = Views(playing, self.choose, self.decide)
         self.motion = Motion(self.views.floor)
         self.inspector = Inspector(self.decide, level.money.currency)
         self._outlook.changed.connect(self._show_ahead)
@@ -106,6 +107,7 @@ class PlayPage(Page):
             self._key(keys, getattr(self, name))
         for place in range(len(TABS)):
             self._key(f"Ctrl+{place + 1}", partial(self.views.tabs.choose, place))
+        self._key("Ctrl+T", self.views.toggle_table)
 
     def _key(self, keys: str, on: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -136,9 +138,7 @@ class PlayPage(Page):
 
     def _inspect(self) -> None:
         if self._selected is not None:
-            plant = self.playing.plant()
-            names = {one.id: one.name for one in plant.suppliers} | {one.id: one.name for one in plant.items}
-            names |= dict(plant.projects)
+            names = thing_names(self.playing.plant())
             self.inspector.show_thing(self.playing.inspect(*self._selected), names)
             self._show_ahead()
 
@@ -233,6 +233,8 @@ class PlayPage(Page):
             self.views.refresh()
             self.timeline.show_timeline(playing.timeline())
             self.feed.show_lines(playing.feed())
+        else:
+            self.views.replan()
         self._inspect()
 
     def _announce(self) -> None:

@@ -1,4 +1,4 @@
-"""The large panel: floor, table, charts and books, one at a time, with the legend and the tabs at its foot."""
+"""The large panel: floor, charts, books, suppliers, projects, one at a time, with the legend and the tabs beneath."""
 
 from collections.abc import Callable
 
@@ -9,22 +9,26 @@ from game.playing.door import Playing
 from ui.play.books import Books
 from ui.play.charts import Charts
 from ui.play.legend import Legend
+from ui.play.levers import Decide
+from ui.play.projects import Projects
+from ui.play.suppliers import Suppliers
 from ui.play.table import PlantTable
+from ui.play.things import thing_names
 from ui.play.view import Floor
 from ui.play.zoom import ZoomTools
 from ui.theme import GRID
-from ui.widgets import Card, Segments
+from ui.widgets import Card, Segments, button
 from ui.words import tr
 
-TABS = ("floor", "table", "charts", "books")
+TABS = ("floor", "charts", "books", "suppliers", "projects")
 
 
 class Views(Card):
-    """Floor and table are kept up to date; charts and books are made when they are opened."""
+    """The floor (or the same plant as a table) is kept up to date; the other tabs are made when they are opened."""
 
-    def __init__(self, playing: Playing, chosen: Callable[[str, str], None]) -> None:
+    def __init__(self, playing: Playing, chosen: Callable[[str, str], None], decide: Decide) -> None:
         super().__init__(role="floor")
-        self._playing, self._chosen = playing, chosen
+        self._playing, self._chosen, self._decide = playing, chosen, decide
         self.floor = Floor(playing.level)
         self.table = PlantTable()
         self.floor.chosen.connect(chosen)
@@ -32,19 +36,31 @@ class Views(Card):
         self.stack = QStackedWidget()
         self._late: dict[str, QWidget] = {}
         self._choice: dict[str, str] = {}
-        self._kept = (self.floor, _padded(self.table))
-        for widget in self._kept:
+        self._table_page = _padded(self.table)
+        self._home: QWidget = self.floor
+        for widget in (self.floor, self._table_page):
             self.stack.addWidget(widget)
         self.legend = Legend(playing.level.kind == "store")
         policy = self.legend.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.legend.setSizePolicy(policy)
+        self.to_table = button("", "tab", self.toggle_table, "table", tr("play.tab.table"))
+        self.to_floor = button("", "tab", self.toggle_table, "factory", tr("play.tab.as_floor"))
+        for one in (self.to_table, self.to_floor):
+            one.setToolTip(f"{one.accessibleName()} ({tr('play.tab.table_key')})")
         self.tabs = Segments([tr(f"play.tab.{name}") for name in TABS], 0, "tab", tr("play.tab.name"))
         self.tabs.chosen.connect(self.open)
+        self.zoom = ZoomTools(self.floor)
+        self._build()
+        self.to_floor.hide()
+
+    def _build(self) -> None:
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, 0, 0, 0)
+        foot.setSpacing(2 * GRID)
         foot.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.zoom = ZoomTools(self.floor)
+        for one in (self.to_table, self.to_floor):
+            foot.addWidget(one, 0, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.setContentsMargins(GRID, GRID, 3 * GRID, 3 * GRID)
         self.body.setSpacing(GRID)
@@ -57,8 +73,16 @@ class Views(Card):
         self.floor.show_plant(plant, self._playing.turn * self._playing.level.calendar.days_per_turn)
         self.table.show_plant(plant)
         self._drop_late()
-        if self.tabs.current > 1:
+        if self.tabs.current:
             self.open(self.tabs.current)
+
+    def replan(self) -> None:
+        """Show the settings as they are planned now."""
+        for page in self._late.values():
+            for suppliers in page.findChildren(Suppliers):
+                suppliers.refresh()
+            for projects in page.findChildren(Projects):
+                projects.refresh()
 
     def _drop_late(self) -> None:
         for widget in self._late.values():
@@ -66,18 +90,37 @@ class Views(Card):
             widget.deleteLater()
         self._late = {}
 
+    def toggle_table(self) -> None:
+        """The plant as a table, or as the floor again."""
+        self._home = self._table_page if self._home is self.floor else self.floor
+        self.tabs.choose(0)
+        self._home_focus()
+
+    def _home_focus(self) -> None:
+        (self.floor if self._home is self.floor else self.table).setFocus()
+
     def open(self, index: int) -> None:
         """Open a tab by its place."""
         name = TABS[index]
-        if index > 1 and name not in self._late:
+        if index and name not in self._late:
             self._late[name] = _padded(self._made(name))
             self.stack.addWidget(self._late[name])
-        self.stack.setCurrentWidget(self._late[name] if index > 1 else self._kept[index])
-        self.legend.setVisible(index == 0)
+        had_focus = self.stack.isAncestorOf(self.focusWidget() or self)
+        self.stack.setCurrentWidget(self._late[name] if index else self._home)
+        self.legend.setVisible(not index and self._home is self.floor)
+        self.to_table.setVisible(not index and self._home is self.floor)
+        self.to_floor.setVisible(not index and self._home is not self.floor)
+        if had_focus and (target := self.tabs.focus_target) is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, name: str) -> QWidget:
-        if name == "books":
-            return Books(self._playing, self._chosen)
+        match name:
+            case "books":
+                return Books(self._playing, self._chosen)
+            case "suppliers":
+                return Suppliers(self._playing, self._chosen, self._decide, thing_names(self._playing.plant()))
+            case "projects":
+                return Projects(self._playing, self._chosen, self._decide)
         return Charts(self._playing, self._choice)
 
 

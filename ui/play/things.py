@@ -36,3 +36,9 @@ def draw_thing(painter: QPainter, box: QRectF, view: View, names: dict[str, str]
             nodes.station(painter, box, view, names.get(view.item or "", ""), edge)
         case StreamView():
             nodes.stream(painter, box, view, edge)
+
+
+def thing_names(plant: PlantView) -> dict[str, str]:
+    """Names of suppliers, items and projects by id."""
+    suppliers, items = ({one.id: one.name for one in plant.suppliers}, names_of(plant))
+    return suppliers | items | dict(plant.projects)
