@@ -52,9 +52,17 @@ def _minutes(p: Period, station: int) -> Array:
     minutes, kept = minutes_at_hand(p, station)
     repair = np.minimum(state.repair_left[station], kept)
     state.repair_left[station] -= repair
-    left = np.where(p.force.working[station], (kept - repair) * p.force.hands.get(station, PPM) // PPM, 0)
+    left = np.where(p.force.working[station], (kept - repair) * _hands(p, station) // PPM, 0)
     p.flow("down")[station] += minutes - left
     return left
+
+
+def _hands(p: Period, station: int) -> Array | int:
+    """The share of its minutes that a station can work, in ppm; who is cross-trained stands in for who is missing."""
+    present = p.force.hands.get(station)
+    if present is None:
+        return PPM
+    return np.asarray(present + (PPM - present) * p.value("stand_in", station, 0) // PPM)
 
 
 def _stand(bench: _Bench) -> None:

@@ -50,7 +50,7 @@ def struck(plant: Plant, effect: Effects) -> tuple[int, ...]:
         *(source for source, _ in effect.slow),
     }
     items = {plant.sources[source].item for source in sources}
-    items |= {item for station in effect.stopped for item in plant.station_items[station]}
+    items |= {item for station in effect.stations for item in plant.station_items[station]}
     items |= {item for item, _ in effect.destroyed} | {plant.item_of_stream[stream] for stream, _ in effect.demand}
     return tuple(sorted(items))
 

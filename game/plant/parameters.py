@@ -69,6 +69,7 @@ PARAMETERS: dict[str, Parameter] = {
     "minutes_per_day": Parameter("station", "minutes"),
     "failure_every": Parameter("station", "minutes", low=1, has=_fails),
     "repair_minutes": Parameter("station", "minutes", has=_fails),
+    "stand_in": Parameter("station", "share", high=PPM),
     "wage": Parameter("station", "money"),
     "demand": Parameter("stream", "share"),
     "levelling": Parameter("stream", "share", high=PPM),

@@ -140,3 +140,15 @@ def test_demand_is_levelled_towards_its_mean(share: float, expected: list[int]) 
     table = level([PART], stream=[stream()], project=[contract])
     history = play(table, demand=[10, 0, 10, 0, 10, 0], plan={0: {"p.project": 1}})
     assert flow(history, "demand") == expected
+
+
+def test_cross_trained_hands_stand_in_for_those_who_are_missing() -> None:
+    """40 % of 100 minutes are there on days 1 to 4, 40 units of a minute; from day 3 on half of the others are made up
+    for: 70 %. Without a shortage nothing changes.
+    """
+    item = {"id": "a", "loop": {"policy": "manual"}, "make": {"station": "w", "minutes": 1}}
+    flu = {"id": "flu", "name": "Flu", "kind": "labour_shortage", "factor": 0.4, "at": [{"day": 2, "days": 4}]}
+    trained = project(effect=[{"parameter": "stand_in", "add": 0.5}])
+    table = level([item], [{"id": "w", "minutes_per_day": 100}], disruption=[flu], project=[trained])
+    history = play(table, plan={0: {"a.quantity": 1000}, 1: {"p.project": 1}})
+    assert flow(history, "made") == [0, 40, 40, 70, 70, 100]

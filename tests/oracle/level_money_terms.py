@@ -58,7 +58,7 @@ UNITS: dict[str, str] = {
     "setup_minutes": "minutes", "setup_cost": "money", "minutes": "minutes", "scrap": "share", "bad_units": "share",
     "record_error": "share", "signal_delay": "days", "handling": "money", "lead_time": "days", "on_time": "share",
     "defects": "share", "capacity": "number", "price": "money", "order_cost": "money", "trip_cost": "money",
-    "minutes_per_day": "minutes", "failure_every": "minutes", "repair_minutes": "minutes", "wage": "money",
+    "minutes_per_day": "minutes", "failure_every": "minutes", "repair_minutes": "minutes", "wage": "money", "stand_in": "share",
     "demand": "share", "levelling": "share", "bad_debt": "share", "overhead": "money", "lease": "money",
 }  # fmt: skip
 
@@ -96,6 +96,6 @@ def _parameters(table: Table) -> dict[str, list[str]]:
     found |= {key: [item["id"] for item in table["item"]] for key in ("signal_delay", "handling")}
     found |= dict.fromkeys(("lead_time", "price", "order_cost", "trip_cost"), all_offers)
     found |= dict.fromkeys(("failure_every", "repair_minutes"), failing)
-    found |= {key: [station["id"] for station in table["station"]] for key in ("minutes_per_day", "wage")}
+    found |= {key: [station["id"] for station in table["station"]] for key in ("minutes_per_day", "stand_in", "wage")}
     found |= {key: [stream["id"] for stream in table["stream"]] for key in ("demand", "levelling", "bad_debt")}
     return {name: targets for name, targets in found.items() if targets} | {"overhead": []}

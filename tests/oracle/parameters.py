@@ -35,6 +35,7 @@ KINDS: dict[str, Kind] = {
     "minutes_per_day": Kind("minutes"),
     "failure_every": Kind("minutes", low=1),
     "repair_minutes": Kind("minutes"),
+    "stand_in": Kind("share", high=MILLION),
     "wage": Kind("money"),
     "demand": Kind("share"),
     "levelling": Kind("share", high=MILLION),

@@ -50,7 +50,9 @@ class Shift:
         self.world.count("maintained", self.k, care)
         repair = min(minutes - care, state.repair_left)
         state.repair_left -= repair
-        able = (minutes - care - repair) * self.world.conditions.labour[self.k] // MILLION
+        present = self.world.conditions.labour[self.k]
+        present += (MILLION - present) * of_station(self.world, "stand_in", self.k, 0) // MILLION
+        able = (minutes - care - repair) * present // MILLION
         able = able if self.world.conditions.working[self.k] else 0
         self.world.count("down", self.k, minutes - able)
         return able
