@@ -24,6 +24,8 @@ OTHERS = -1_000_001
 FIRST, BLOCK = 24, 244
 """Tapes of the first picture, and of each piece of work after it."""
 POINTS = (0.05, 0.25, 0.5, 0.75, 0.95)
+POOR = 0.1
+"""Share of the tapes whose profit lies below the one that measures the risk."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +51,11 @@ class Fortune:
     def quantiles(self) -> tuple[float, ...]:
         """Scores that a twentieth, a quarter, half ... of the tapes stay below."""
         return quantiles(self.scores, POINTS)
+
+    @property
+    def poor_profit(self) -> float:
+        """Profit at the 10th percentile, minor units: a tenth of the tapes bring less."""
+        return quantiles(self.profits, (POOR,))[0]
 
 
 def fortune(run: Run, pool: Pool, tapes: int = TAPES, progress: Progress | None = None) -> Fortune:

@@ -32,6 +32,7 @@ def test_a_coin_is_all_luck() -> None:
         assert one.reached[0].low < 0.5 < one.reached[0].high
         assert one.worth.low < 50 < one.worth.high
         assert one.quantiles == (0.0, 0.0, one.quantiles[2], 100.0, 100.0)
+        assert one.poor_profit == one.profits.min() < one.profits.max()
         assert one.place == 0.0 if one.here == 0.0 else one.place >= 0.45
     assert found[0].worth == found[1].worth
 
@@ -50,6 +51,11 @@ def test_the_tapes_are_those_of_nobody_else() -> None:
 def test_quantiles_are_values_that_occur() -> None:
     assert quantiles(np.arange(100.0)[::-1], (0.05, 0.5, 0.95)) == (5.0, 50.0, 95.0)
     assert quantiles(np.array([7.0]), (0.05, 0.95)) == (7.0, 7.0)
+
+
+def test_a_tenth_of_a_hundred_tapes_bring_less_than_the_poor_profit() -> None:
+    found = fortune(replay(lucky(), 1, DECISIONS), INLINE, 100)
+    assert (found.profits < found.poor_profit).sum() <= 10 < (found.profits <= found.poor_profit).sum() + 1
 
 
 @pytest.mark.parametrize("tapes", [1, 50, 51, 700])

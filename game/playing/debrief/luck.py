@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import numpy as np
 
-from game.coach.fortune import Fortune
+from game.coach.fortune import POOR, Fortune
 from game.message import Message, Money, Number, Percent
 from game.playing.views.debrief import Bin, Estimate, LuckView
 
@@ -73,6 +73,7 @@ def _words(found: Fortune, by_score: bool, currency: str) -> list[Message]:
         Message(f"debrief.luck.{verdict(found.place)}"),
         Message("debrief.luck.place", {"place": Percent(found.place, 0), **figures}),
         Message("debrief.luck.chances", {"one": one, "two": two, "three": three}),
+        Message("debrief.luck.poor", {"share": Percent(POOR, 0), "profit": Money(round(found.poor_profit), currency)}),
     ]
     if found.insolvent:
         words.append(Message("debrief.luck.insolvent", {"share": Percent(found.insolvent / found.tapes, 0)}))
