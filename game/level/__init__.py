@@ -29,6 +29,7 @@ from game.level.network import (
 )
 from game.level.projects import Effect, Lease, Project
 from game.level.teaching import (
+    Beside,
     Choice,
     Goal,
     Objective,
@@ -42,8 +43,8 @@ from game.level.teaching import (
 from game.message import Text, in_language
 
 __all__ = [
-    "WEEKDAYS", "Break", "Calendar", "Chance", "Choice", "Demand", "Departures", "Disruption", "Effect", "Goal",
-    "Goodwill", "Item", "LeadTime", "Lease", "Level", "Loop", "Make", "MoneyRules", "Objective", "Occurrence",
+    "WEEKDAYS", "Beside", "Break", "Calendar", "Chance", "Choice", "Demand", "Departures", "Disruption", "Effect",
+    "Goal", "Goodwill", "Item", "LeadTime", "Lease", "Level", "Loop", "Make", "MoneyRules", "Objective", "Occurrence",
     "Offer", "Part", "Plan", "PolicyName", "Prediction", "Project", "Question", "Route", "Scoring", "Setting",
     "Spread", "Station", "Stream", "Supplier", "Term", "Text", "Texts", "Transfer", "Weekday", "in_language",
 ]  # fmt: skip

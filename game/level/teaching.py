@@ -10,6 +10,13 @@ from game.message import Text
 Setting = int | str | dict[str, int]
 
 
+class Beside(Part):
+    """How others did, to stand beside a goal's figure."""
+
+    value: float = Field(description="their figure, in the unit of the bounds")
+    text: Text = Field(description="who they are, a word or two")
+
+
 class Goal(Part):
     """What the score looks at; bounds for one, two and three stars rise or fall together."""
 
@@ -19,6 +26,7 @@ class Goal(Part):
     bounds: tuple[float, float, float] = Field(description="values for one, two and three stars")
     weight: Annotated[float, Field(gt=0, le=100)] = Field(1.0, description="weight in the score")
     objective: Id | None = Field(None, description="id of the objective it serves")
+    beside: tuple[Beside, ...] = Field((), description="how others did, shown beside the figure")
 
 
 class Objective(Part):

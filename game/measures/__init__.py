@@ -8,7 +8,7 @@ from game.measures.base import Kind, Measure, Parts, Ratio, Term
 from game.measures.closing import daily_demand
 from game.measures.explain import explain
 from game.measures.registry import MEASURES
-from game.measures.score import GoalScore, Marks, Score, marks, score
+from game.measures.score import GoalScore, Marks, Score, in_unit, marks, score
 from game.measures.window import Window
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Window",
     "daily_demand",
     "explain",
+    "in_unit",
     "marks",
     "score",
 ]

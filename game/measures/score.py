@@ -67,9 +67,13 @@ def score(history: History) -> Score:
 
 def marks(goal: Goal) -> Marks:
     """The marks of a goal in its measure's unit."""
-    money = MEASURES[goal.measure].kind == "money"
-    fail, low, middle, high = (round(place * 100) if money else place for place in (goal.fail, *goal.bounds))
+    fail, low, middle, high = (in_unit(goal, place) for place in (goal.fail, *goal.bounds))
     return Marks(fail, (low, middle, high))
+
+
+def in_unit(goal: Goal, value: float) -> float:
+    """A value of the level file in the unit of the goal's measure: money in minor units."""
+    return round(value * 100) if MEASURES[goal.measure].kind == "money" else value
 
 
 def stars_of(found: Marks, value: Array) -> Array:

@@ -5,7 +5,7 @@ from math import isnan
 
 from game.history import History
 from game.level import Goal
-from game.measures import MEASURES, GoalScore, marks
+from game.measures import MEASURES, GoalScore, in_unit, marks
 from game.playing.views import Cycle, Figure, GoalView
 
 
@@ -37,7 +37,8 @@ def open_goal(goal: Goal) -> GoalView:
     found = marks(goal)
     kind = MEASURES[goal.measure].kind
     empty = Figure(goal.measure, kind, None)
-    return GoalView(empty, goal.item, found.fail, found.bounds, found.rising, goal.weight, 0, 0.0)
+    beside = tuple((one.text, in_unit(goal, one.value)) for one in goal.beside)
+    return GoalView(empty, goal.item, found.fail, found.bounds, found.rising, goal.weight, 0, 0.0, beside)
 
 
 def cycle(history: History) -> Cycle:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.kinds import ACCOUNTS, POSTINGS
-from game.measures import MEASURES, GoalScore, explain, score
+from game.level import in_language
+from game.measures import MEASURES, GoalScore, explain, in_unit, score
 from game.measures.explain import shown
 from game.message import Message, Number, render
 from game.playing import inspect_firm
@@ -53,6 +54,12 @@ def _bounds(scene: Scene, found: GoalScore) -> Section:
     for number, bound in enumerate(found.marks.bounds, start=1):
         values = {"comparison": comparison, "bound": shown(kind, bound, currency)}
         facts.append(Fact(f"star_{number}", Message("fact.bound", values), "good" if stars >= number else None))
+    for one in found.goal.beside:
+        values = {
+            "who": in_language(one.text, scene.language),
+            "value": shown(kind, in_unit(found.goal, one.value), currency),
+        }
+        facts.append(Fact("beside", Message("fact.beside_value", values)))
     points = Number(float(found.points[0]) if scene.history.records else 0.0)
     return Section("goal", facts=(*facts, Fact("points", points), Fact("weight", Number(found.goal.weight, 0))))
 

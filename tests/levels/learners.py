@@ -3,7 +3,7 @@
 from game.history import History
 from game.plant import Plant
 from game.state import State
-from tests.levels.plans import OWN_TRUCKS, SPRING, SUMMER, by_order, each, from_minho, on_the_round
+from tests.levels.plans import OWN_TRUCKS, SPRING, SUMMER, by_order, each, from_minho, on_the_round, up_to
 from tests.levels.students import seen
 
 
@@ -65,3 +65,10 @@ def planner(plant: Plant, state: State, history: History, turn: int, replication
         elif 1 < turn < 6 and now > 6:
             made[f"{part}.cards"] = now - 1
     return made
+
+
+def taster(plant: Plant, state: State, history: History, turn: int, replication: int) -> dict[str, int]:
+    """The beer game: once more is drunk, every room up to what is drunk while an order is on its way."""
+    if turn and seen(history, "demand", plant.item_index("shop"), replication) == 8 and turn < 7:
+        return up_to(4 * 8, 4 * 8, 4 * 8, 3 * 8)  # type: ignore[return-value]
+    return {}

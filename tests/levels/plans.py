@@ -221,7 +221,26 @@ def _made_to_measure(_pack: LevelPack) -> dict[str, Plan]:
     }
 
 
+ROOMS = ("shop", "wholesaler", "depot", "brewery")
+"""The four stock rooms of The beer game."""
+
+
+def up_to(*levels: int) -> dict[str, Setting]:
+    """Each room orders up to its level."""
+    policies: dict[str, Setting] = {f"{room}.policy": "order_up_to" for room in ROOMS}
+    return policies | {f"{room}.order_up_to": level for room, level in zip(ROOMS, levels, strict=True)}
+
+
+def _beer_game(_pack: LevelPack) -> dict[str, Plan]:
+    return {
+        "big_stock": {"5": up_to(60, 60, 60, 60)},
+        "two rounds late": {"7": up_to(32, 32, 32, 24)},
+        "forty": {"5": up_to(40, 40, 40, 32)},
+    }
+
+
 EXTRA = {
+    "beer-game": _beer_game,
     "first-cards": _first_cards,
     "corner-bakery": _corner_bakery,
     "small-lots": _small_lots,

@@ -22,6 +22,7 @@ LEVELS = (
     "pedal-and-sons",
     "last-season",
     "made-to-measure",
+    "beer-game",
 )
 TAPES = 20
 STUDENTS = {
@@ -35,6 +36,7 @@ STUDENTS = {
     "pedal-and-sons": {"careful, 60": students.careful(60), "careful, 70": students.careful(70)},
     "last-season": {"shopkeeper": learners.shopkeeper},
     "made-to-measure": {"planner": learners.planner},
+    "beer-game": {"taster": learners.taster},
 }
 
 RECKLESS = {

@@ -11,7 +11,7 @@ from game.playing.views import GoalView
 from ui import theme
 from ui.theme import GRID
 from ui.widgets import Stars, label, paint_star, row
-from ui.widgets.goals import bound_text, goal_name
+from ui.widgets.goals import beside_text, bound_text, goal_name
 from ui.words import figure_text, kind_text, tr
 
 HEIGHT, TRACK, MARK, BEYOND = 9 * GRID, 8, 6, 0.12
@@ -102,6 +102,9 @@ class GoalRow(QWidget):
         line.setStretch(0, 1)
         layout.addLayout(line)
         layout.addWidget(Scale(goal, currency))
+        beside = beside_text(goal, currency)
+        if beside:
+            layout.addWidget(label(beside, "small", tone="muted", wrap=True))
         bounds = ", ".join(bound_text(goal, star, currency) for star in (1, 2, 3))
         self.setAccessibleName(tr("ui.debrief.goal_name", name=name, value=value, stars=goal.stars, bounds=bounds))
         self.setToolTip(self.accessibleName())

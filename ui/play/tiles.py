@@ -12,7 +12,7 @@ from ui import theme
 from ui.play import paint
 from ui.theme import GRID, floor
 from ui.widgets import paint_star, paint_trend
-from ui.widgets.goals import bound_text, measure_name
+from ui.widgets.goals import beside_text, bound_text, measure_name
 from ui.words import figure_text, kind_text, text, tr
 
 TONES = {"cash": "teal", "stock_at_cost": "blue", "stock_turns": "blue", "profit": "teal"}
@@ -87,6 +87,7 @@ class FigureTile(Plate):
             words.append(tr(self._turn_text, change=self._change(tile)))
         if tile.goal is not None:
             words.append(goal_text(tile.goal, self._currency, tr_key=None))
+            words += filter(None, [beside_text(tile.goal, self._currency)])
         self.setAccessibleName(", ".join(words))
         self.setToolTip("\n".join([*words, tr("play.tile.open")]))
         self.update()
@@ -117,8 +118,9 @@ class FigureTile(Plate):
         small = theme.font("small")
         line = paint.line_height(small)
         goal = QRectF(rest.x(), rest.bottom() - line, rest.width(), line)
-        if tile.change is not None:
-            words = tr(self._turn_text, change=self._change(tile))
+        beside = beside_text(tile.goal, self._currency) if tile.goal else ""
+        if beside or tile.change is not None:
+            words = beside or tr(self._turn_text, change=self._change(tile))
             box = QRectF(rest.x(), goal.top() - line, rest.width(), line)
             paint.draw(painter, box, words, small, theme.colors().muted)
         if tile.goal is None:

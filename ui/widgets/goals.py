@@ -1,7 +1,8 @@
 """Goals as text: their direction, their bounds, whether they are met."""
 
+from game.level import in_language
 from game.playing.views import GoalView
-from ui.words import kind_text, known, tr
+from ui.words import kind_text, known, language, tr
 
 
 def goal_name(goal: GoalView, items: dict[str, str] | None = None) -> str:
@@ -24,3 +25,10 @@ def bound_text(goal: GoalView, star: int, currency: str = "EUR") -> str:
     """What a star takes, such as `\u2265 96.0 %`; `star` is 1 to 3."""
     sign = "\u2265" if goal.rising else "\u2264"
     return f"{sign}\u00a0{kind_text(goal.figure.kind, goal.bounds[star - 1], currency)}"
+
+
+def beside_text(goal: GoalView, currency: str = "EUR") -> str:
+    """How others did, such as `best known \u20ac 204 \u00b7 teams \u20ac 2,028`; empty where nobody is named."""
+    kind = goal.figure.kind
+    said = (f"{in_language(who, language())}\u00a0{kind_text(kind, value, currency)}" for who, value in goal.beside)
+    return " \u00b7 ".join(said)

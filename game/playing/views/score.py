@@ -5,7 +5,7 @@ from enum import Flag, auto
 from typing import Literal
 
 from game.measures import Kind
-from game.message import Message
+from game.message import Message, Text
 
 Mood = Literal["good", "warn", "bad", "info"]
 
@@ -30,7 +30,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class GoalView:
-    """A goal against its figure: `stars` 0 to 3 reached, `points` 0 to 100."""
+    """A goal against its figure: `stars` 0 to 3 reached, `points` 0 to 100; `beside` is how others did."""
 
     figure: Figure
     item: str | None
@@ -40,6 +40,7 @@ class GoalView:
     weight: float
     stars: int
     points: float
+    beside: tuple[tuple[Text, float], ...] = ()
 
 
 @dataclass(frozen=True)
