@@ -1,11 +1,12 @@
-"""The large panel: floor, charts, books, suppliers, projects, one at a time, with the legend and the tabs beneath."""
+"""The large panel: floor, charts, books, suppliers, projects, policy board, one at a time; beneath, legend and tabs."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.playing.door import Playing
+from ui.play.board import Board
 from ui.play.books import Books
 from ui.play.charts import Charts
 from ui.play.legend import Legend
@@ -24,7 +25,12 @@ TABS = ("floor", "charts", "books", "suppliers", "projects")
 
 
 class Views(Card):
-    """The floor (or the same plant as a table) is kept up to date; the other tabs are made when they are opened."""
+    """The floor (or the same plant as a table) is kept up to date; the other tabs are made when they are opened.
+
+    `picked(item, choice, reason)` asks for a choice of the policy board.
+    """
+
+    picked = Signal(str, str, str)
 
     def __init__(self, playing: Playing, chosen: Callable[[str, str], None], decide: Decide) -> None:
         super().__init__(role="floor")
@@ -48,7 +54,8 @@ class Views(Card):
         self.to_floor = button("", "tab", self.toggle_table, "factory", tr("play.tab.as_floor"))
         for one in (self.to_table, self.to_floor):
             one.setToolTip(f"{one.accessibleName()} ({tr('play.tab.table_key')})")
-        self.tabs = Segments([tr(f"play.tab.{name}") for name in TABS], 0, "tab", tr("play.tab.name"))
+        self.names = TABS if playing.board() is None else (*TABS, "board")
+        self.tabs = Segments([tr(f"play.tab.{name}") for name in self.names], 0, "tab", tr("play.tab.name"))
         self.tabs.chosen.connect(self.open)
         self.zoom = ZoomTools(self.floor)
         self._build()
@@ -83,6 +90,8 @@ class Views(Card):
                 suppliers.refresh()
             for projects in page.findChildren(Projects):
                 projects.refresh()
+            for board in page.findChildren(Board):
+                board.refresh()
 
     def _drop_late(self) -> None:
         for widget in self._late.values():
@@ -101,7 +110,7 @@ class Views(Card):
 
     def open(self, index: int) -> None:
         """Open a tab by its place."""
-        name = TABS[index]
+        name = self.names[index]
         if index and name not in self._late:
             self._late[name] = _padded(self._made(name))
             self.stack.addWidget(self._late[name])
@@ -121,6 +130,8 @@ class Views(Card):
                 return Suppliers(self._playing, self._chosen, self._decide, thing_names(self._playing.plant()))
             case "projects":
                 return Projects(self._playing, self._chosen, self._decide)
+            case "board":
+                return Board(self._playing, self.picked.emit, self._decide)
         return Charts(self._playing, self._choice)
 
 
