@@ -18,7 +18,7 @@ from game.plant.rows import Rows
 from game.state import State
 from game.tape import Tape
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Goes up with every change of the rules that changes a figure of any run."""
 
 Decisions = tuple[Decision, ...]

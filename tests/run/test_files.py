@@ -148,7 +148,7 @@ def test_other_rules_are_refused_and_stay_readable(saved: run.Saved, tmp_path: P
     run.save_file(saved.model_copy(update={"rules": 0}), path)
     old = run.load_file(path)
     assert old.figures == saved.figures
-    assert resumed(old).startswith("This run was played by version 0 of the rules; this game has version 1")
+    assert resumed(old).startswith("This run was played by version 0 of the rules; this game has version 2")
 
 
 def test_other_luck_is_noticed(saved: run.Saved) -> None:
