@@ -145,6 +145,7 @@ def _allowed(rng: Random, rule: dict[str, Any], now: Any) -> Any:
         return not now
     low = rule.get("minimum", rule.get("exclusiveMinimum", 0))
     high = rule.get("maximum", rule.get("exclusiveMaximum", max(now, 1) * 100))
-    picks = [low, high, now * 2, now / 2, low + (high - low) * rng.random(), low + rng.random(), now + 1]
-    picked = min(max(rng.choice(picks), low), high)
+    near = (low, now * 2, now / 2, now * rng.random() * 3, low + rng.random(), now + 1)
+    picked = rng.choice(near) if rng.random() < 0.8 else rng.choice((high, low + (high - low) * rng.random()))
+    picked = min(max(picked, low), high)
     return int(picked) if rule.get("type") == "integer" else float(picked)

