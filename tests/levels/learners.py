@@ -3,7 +3,7 @@
 from game.history import History
 from game.plant import Plant
 from game.state import State
-from tests.levels.plans import OWN_TRUCKS, SPRING, SUMMER, by_order, each, from_minho, on_the_round, up_to
+from tests.levels.plans import OWN_TRUCKS, SPRING, SUMMER, begun, by_order, each, from_minho, on_the_round, up_to
 from tests.levels.students import seen
 
 
@@ -72,3 +72,31 @@ def taster(plant: Plant, state: State, history: History, turn: int, replication:
     if turn and seen(history, "demand", plant.item_index("shop"), replication) == 8 and turn < 7:
         return up_to(4 * 8, 4 * 8, 4 * 8, 3 * 8)  # type: ignore[return-value]
     return {}
+
+
+LEANEST = {"casting": 18, "motor": 11, "body": 8, "housing": 6, "impeller": 11, "garden": 7, "cellar": 8}
+"""Where the works manager of Going lean stops cutting."""
+OPENED = {"motor": 1, "casting": 8, "body": 11, "housing": 11, "impeller": 11, "garden": 16, "cellar": 16}
+"""The week from which the works manager takes cards away."""
+
+
+def works_manager(plant: Plant, state: State, history: History, turn: int, replication: int) -> dict[str, int]:
+    """Going lean: a project every five weeks, then a card or two less a week in what the last one has eased."""
+    order = {0: ("upkeep", "foundry-cards"), 5: ("quick-change",), 10: ("fault-proof",)}
+    made: dict[str, int] = begun(*order.get(turn, ()))  # type: ignore[assignment]
+    made |= {
+        10: {"body.lot": 3, "housing.lot": 2, "impeller.lot": 4},
+        15: dict.fromkeys(("body.lot", "housing.lot", "impeller.lot"), 1),
+    }.get(turn, {})
+    late = turn > 0 and seen(history, "late", 0, replication) + seen(history, "late", 1, replication)
+    for item, least in LEANEST.items():
+        now = set_to(plant, state, "cards", item, replication)
+        lacks = (
+            late
+            if item in ("garden", "cellar")
+            else turn and seen(history, "short", plant.item_index(item), replication)
+        )
+        held = least + 3 * (turn < 15 and item in ("body", "housing", "impeller"))
+        if turn >= OPENED[item] and not lacks and now > held:
+            made[f"{item}.cards"] = max(held, now - (2 if item in ("motor", "casting", "impeller") else 1))
+    return made

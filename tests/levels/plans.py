@@ -239,6 +239,38 @@ def _beer_game(_pack: LevelPack) -> dict[str, Plan]:
     }
 
 
+WORKS_PROJECTS = ("upkeep", "quick-change", "fault-proof", "foundry-cards")
+"""What Going lean may change."""
+
+
+def begun(*projects: str) -> dict[str, Setting]:
+    """Projects to begin in a turn."""
+    return {f"{project}.project": 1 for project in projects}
+
+
+def lots(**numbers: int) -> dict[str, Setting]:
+    """Lots by item."""
+    return {f"{item}.lot": number for item, number in numbers.items()}
+
+
+def _going_lean(pack: LevelPack) -> dict[str, Plan]:
+    steps = pack.level.plan["taught"]
+    last = steps["16"]
+    halved = {
+        **cards(casting=13, motor=10, body=6, housing=4, impeller=8, garden=4, cellar=4),
+        **lots(body=2, housing=1, impeller=3),
+    }
+    one, two, three = begun("upkeep", "foundry-cards"), begun("quick-change"), begun("fault-proof")
+    return {
+        "big_stock": {"1": cards(casting=50, body=36, housing=28, impeller=50, garden=24, cellar=26)},
+        "all at once": {"1": begun(*WORKS_PROJECTS), "10": last},
+        "all in week 6": {"6": begun(*WORKS_PROJECTS), "11": last},
+        "projects only": {"1": one, "7": two, "12": three},
+        "halved, then projects": {"1": halved, "4": one, "8": two, "12": three},
+        "no foundry": {**steps, "1": begun("upkeep")},
+    }
+
+
 EXTRA = {
     "beer-game": _beer_game,
     "first-cards": _first_cards,
@@ -250,5 +282,6 @@ EXTRA = {
     "growing-pains": _growing_pains,
     "last-season": _last_season,
     "made-to-measure": _made_to_measure,
+    "going-lean": _going_lean,
     "pedal-and-sons": _pedal_and_sons,
 }

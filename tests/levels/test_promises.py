@@ -23,6 +23,7 @@ LEVELS = (
     "last-season",
     "made-to-measure",
     "beer-game",
+    "going-lean",
 )
 TAPES = 20
 STUDENTS = {
@@ -36,12 +37,14 @@ STUDENTS = {
     "pedal-and-sons": {"careful, 60": students.careful(60), "careful, 70": students.careful(70)},
     "last-season": {"shopkeeper": learners.shopkeeper},
     "made-to-measure": {"planner": learners.planner},
+    "going-lean": {"works manager": learners.works_manager},
     "beer-game": {"taster": learners.taster},
 }
 
 RECKLESS = {
     "growing-pains": ("tempting", "offices, shelves full", "both, lean", "too early"),
     "made-to-measure": ("big_stock", "buffers only", "everything buffered"),
+    "going-lean": ("tempting", "all at once", "no foundry"),
 }
 """Who may go bankrupt."""
 
@@ -165,6 +168,13 @@ def test_just_in_time_by_slogan_does_not_fit_what_is_made_to_measure() -> None:
     pack = load("made-to-measure")
     bare = play_policy(plant_of(pack), policies.POLICIES["bare_jit"], range(1, TAPES + 1))
     assert np.mean(score(bare).stars <= 1) >= 0.95
+
+
+def test_projects_first_one_after_the_other() -> None:
+    trials = trials_of("going-lean")
+    for player in ("all at once", "projects only", "halved, then projects", "no foundry"):
+        assert np.mean(trials.stars(player) == 0) >= 0.9, player
+    assert np.mean(trials.stars("all in week 6") == 3) <= 0.6
 
 
 def test_the_card_formula_is_right_where_demand_is_steady() -> None:

@@ -18,7 +18,7 @@ BILINGUAL = (
     "growing-pains",
     "pedal-and-sons",
 )
-ENGLISH = ("milk-run", "last-season", "made-to-measure", "beer-game")
+ENGLISH = ("milk-run", "last-season", "made-to-measure", "beer-game", "going-lean")
 LEVELS = (*BILINGUAL, *ENGLISH)
 NAMES = {"Kanban", "Rhein Tube", "Ostrava Gears", "Shenzhen Chain", "Wheelwright"}
 """Proper names and words that are the same in both languages."""
