@@ -205,6 +205,7 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "play-charts-stations": lambda stage: stage.tab(1, 6),
     "play-charts-suppliers": lambda stage: stage.tab(1, 7),
     "play-charts-spend": lambda stage: stage.tab(1, 8),
+    "play-tour": lambda stage: stage.tab(0, level="milk-run", turns=5),
     "play-suppliers": lambda stage: stage.tab(3),
     "play-projects": lambda stage: stage.tab(4, level=GROWING, turns=6),
     "play-projects-none": lambda stage: stage.tab(4),

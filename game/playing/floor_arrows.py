@@ -4,6 +4,7 @@ Signals are whole containers: on supply arrows what was ordered and has not left
 source is asked for and has not begun, on use arrows what a station asks of a component.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from game.playing.floor_places import backlog
@@ -22,11 +23,25 @@ def _containers(scene: Scene, item: int, units: int) -> int:
 
 def _supply(scene: Scene) -> Iterator[Link]:
     arrived = scene.seen.total("arrived")
+    coming = Counter(ship.source for ship in scene.on_road)
     for source in scene.plant.bought_sources:
         item = scene.plant.sources[source].item
         supplier = scene.level.supplier[scene.seen.supplier_of(source)].id
         signals = _containers(scene, item, backlog(scene, source))
-        yield Link("supply", ("supplier", supplier), ("item", scene.level.item[item].id), signals, int(arrived[source]))
+        ends, units = (("supplier", supplier), ("item", scene.level.item[item].id)), int(arrived[source])
+        idle = not (units or signals or coming[source] or _has_share(scene, source))
+        yield Link("supply", *ends, signals, units, route_of(scene, source), idle)
+
+
+def route_of(scene: Scene, source: int) -> str:
+    """The milk run that fetches an offer, empty where it has a truck of its own."""
+    offer = scene.plant.sources[source].offer
+    return (offer.route or "") if offer else ""
+
+
+def _has_share(scene: Scene, source: int) -> bool:
+    alone = len(scene.plant.sources_of[scene.plant.sources[source].item]) == 1
+    return alone or scene.setting("shares", source) > 0
 
 
 def _use(scene: Scene) -> Iterator[Link]:

@@ -18,13 +18,14 @@ STAGES: tuple[tuple[str, Mood | None], ...] = (
 def sections(scene: Scene) -> Iterator[Section]:
     """One section for each project, and one for the loan."""
     for index in range(len(scene.plant.projects)):
-        yield Section("project", project_levers(scene, index), tuple(_terms(scene, index)))
+        yield Section("project", project_levers(scene, index), tuple(terms(scene, index)))
     if scene.level.money.loan:
         owed = -int(scene.seen.level_now("loan")[0])
         yield Section("bank", firm_levers(scene), (Fact("loan", scene.seen.money(owed)),))
 
 
-def _terms(scene: Scene, index: int) -> Iterator[Fact]:
+def terms(scene: Scene, index: int) -> Iterator[Fact]:
+    """A project's name, text, cost, time and stage."""
     entry, plan = scene.level.project[index], scene.plant.projects[index]
     yield Fact("project", scene.seen.name("project", index))
     text = in_language(entry.text, scene.language)

@@ -38,7 +38,7 @@ def goal(scene: Scene, target: str) -> Inspection:
     )
     values = [scene.remembered(name, item or None, 0, turn + 1) for turn in range(scene.run.turn)]
     history = tuple(value for value in values if value is not None)
-    return Inspection(("goal", target), _title(scene, name), how, sections, history)
+    return Inspection(("goal", target), _title(scene, name), how, sections, history, measure.kind)
 
 
 def _title(scene: Scene, name: str) -> str:

@@ -10,6 +10,7 @@ from game.playing import inspect_causes, offers
 from game.playing.floor_places import backlog, station_view, stream_view, supplier_view
 from game.playing.lever_views import lot_lever, share_lever, source_levers, station_levers, stream_levers
 from game.playing.scene import Scene
+from game.playing.sourcing import region_name, replacement, survive
 from game.playing.trouble import is_late
 from game.playing.views import Fact, Inspection, LeverView, Mood, Section
 from game.why import Shipment
@@ -19,16 +20,22 @@ WEARY, TIRED = 30, 60
 
 
 def supplier(scene: Scene, index: int) -> Inspection:
-    """Terms, levers, what waits and what is on the road, and how punctual it was."""
+    """Terms, levers, what waits and what is on the road, how punctual it was; history is how long each load took."""
     view = supplier_view(scene, index)
     sources = scene.plant.sources_from({view.id})
     table = offers.table(scene, sources, "item", [_item_name(scene, source) for source in sources])
     sections = (
         Section("delivery", facts=tuple(_delivery(scene, view.region, sources))),
         Section("offers", _source_levers(scene, sources), (), *table),
-        *_road(scene, sources),
+        *road(scene, sources),
     )
-    return Inspection(("supplier", view.id), view.name, view.note, sections)
+    return Inspection(("supplier", view.id), view.name, view.note, sections, _took(scene, sources), "days")
+
+
+def _took(scene: Scene, sources: tuple[int, ...]) -> tuple[float, ...]:
+    """Days that each load was on the road, in order of arrival."""
+    came = sorted((ship.arrived, ship.left) for ship in scene.shipments if ship.source in sources and ship.arrived)
+    return tuple((arrived - left) / scene.per_day for arrived, left in came)
 
 
 def _item_name(scene: Scene, source: int) -> str:
@@ -45,15 +52,28 @@ def _delivery(scene: Scene, region: str, sources: tuple[int, ...]) -> Iterator[F
     clock = scene.plant.clock
     came = [ship for ship in scene.shipments if ship.source in sources and ship.arrived is not None]
     punctual = sum(clock.day(ship.arrived or 0) <= clock.day(ship.promised) for ship in came)
-    yield Fact("region", region.replace("-", " ").replace("_", " ").title())
+    yield Fact("region", region_name(region))
     if came:
         mood: Mood | None = "bad" if 10 * punctual < 8 * len(came) else None
         yield Fact("punctual", Message("fact.of", {"left": punctual, "target": len(came)}), mood)
+    for source in sources:
+        yield from _without(scene, source)
     yield Fact("backlog", sum(backlog(scene, source) for source in sources))
     yield Fact("on_road", sum(ship.units for ship in scene.on_road if ship.source in sources))
 
 
-def _road(scene: Scene, sources: tuple[int, ...]) -> Iterator[Section]:
+def _without(scene: Scene, source: int) -> Iterator[Fact]:
+    """How long an item would last without this supplier, against the time until another could deliver."""
+    lasts, other = survive(scene, source), replacement(scene, source)
+    if lasts is None:
+        return
+    mood: Mood | None = "bad" if other is not None and lasts < other else None
+    days = {"item": _item_name(scene, source), "days": Number(lasts, 1), "other": Number(other or 0.0, 1)}
+    yield Fact("survive", Message("fact.survive_alone" if other is None else "fact.survive_other", days), mood)
+
+
+def road(scene: Scene, sources: tuple[int, ...]) -> Iterator[Section]:
+    """Loads under way with the days they were promised, the next one first."""
     ships = sorted((s for s in scene.on_road if s.source in sources), key=lambda ship: ship.promised)
     if ships:
         yield Section("road", (), (), ("item", "units", "promised", "state"), tuple(_ship(scene, s) for s in ships))
@@ -92,7 +112,7 @@ def station(scene: Scene, index: int) -> Inspection:
             ),
         ),
     )
-    return Inspection(("station", view.id), view.name, view.note, sections, _running(scene, index))
+    return Inspection(("station", view.id), view.name, view.note, sections, _running(scene, index), "percent")
 
 
 def _made(scene: Scene, item: int) -> tuple[object, ...]:

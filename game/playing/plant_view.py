@@ -1,6 +1,6 @@
 """The floor: suppliers, items, stations, customers, the arrows between them and the trucks on the road."""
 
-from game.playing.floor_arrows import links
+from game.playing.floor_arrows import links, route_of
 from game.playing.floor_items import item_view
 from game.playing.floor_places import station_view, stream_view, supplier_view
 from game.playing.scene import Scene
@@ -33,6 +33,7 @@ def trucks(scene: Scene) -> tuple[Truck, ...]:
             left_day=ship.left / scene.per_day,
             promised_day=ship.promised / scene.per_day,
             late=is_late(scene, ship),
+            route=route_of(scene, ship.source),
         )
         for ship in sorted(scene.on_road, key=lambda ship: (ship.promised, ship.source))
     )

@@ -1,7 +1,7 @@
 """Projects as the player weighs them: cost, time, what is different meanwhile and afterwards, how far they are."""
 
 from game.level import Effect, in_language
-from game.message import Message, Number, Percent
+from game.message import Message, Number, Percent, render
 from game.plant import minor
 from game.plant.parameters import PARAMETERS, Unit
 from game.playing.lever_views import project_levers
@@ -39,12 +39,20 @@ def project_view(scene: Scene, index: int) -> ProjectView:
 
 def told(scene: Scene, effect: Effect) -> Message:
     """An effect as a line: what changes, of what, and how."""
+    name, change = parts(scene, effect)
+    return Message("project.change", {"parameter": name, "change": change})
+
+
+def parts(scene: Scene, effect: Effect) -> tuple[str, Message]:
+    """What an effect changes, by name, and how."""
     parameter = PARAMETERS[effect.parameter]
-    values = {"parameter": Message(f"parameter.{effect.parameter}"), "change": _change(scene, effect, parameter.unit)}
-    if parameter.owner == "firm" or not effect.targets:
-        return Message("project.change", values)
-    names = ", ".join(_name(scene, parameter.owner, target) for target in effect.targets)
-    return Message("project.change_of", {**values, "names": names})
+    change, words = (
+        _change(scene, effect, parameter.unit),
+        render(Message(f"parameter.{effect.parameter}"), scene.language),
+    )
+    if parameter.owner == "firm":
+        return words, change
+    return ", ".join([words, *(_name(scene, parameter.owner, target) for target in effect.targets)]), change
 
 
 def _name(scene: Scene, owner: str, target: str) -> str:

@@ -85,13 +85,13 @@ def test_a_click_opens_a_thing(open_page: Open, qtbot: QtBot, key: tuple[str, st
     assert page.inspector.heading.text()
 
 
-def test_a_click_on_a_truck_opens_its_supplier(open_page: Open, qtbot: QtBot) -> None:
+def test_a_click_on_a_truck_opens_its_route(open_page: Open, qtbot: QtBot) -> None:
     page = open_page()
     scene = page.views.floor.scene
     late = next(spot for spot in scene.spots if spot.trucks[0].late)
     at = QPointF(late.box.center() * scene.scale).toPoint()
     qtbot.mouseClick(page.views.floor, Qt.MouseButton.LeftButton, pos=at)
-    assert page.selected == ("supplier", "shenzhen")
+    assert page.selected == ("route", "gears/shenzhen")
 
 
 def test_a_tile_shows_its_measure_and_a_feed_line_its_thing(open_page: Open, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QVBoxLayout
 
 from game.message import Message
 from game.playing.views import Fact, LeverView, Section
@@ -14,7 +14,7 @@ from ui.play.levers import lever_name, unit_text
 from ui.play.numbers import percent
 from ui.theme import GRID
 from ui.widgets import Sparkline, StatLine, label
-from ui.words import DASH, known, text, tr
+from ui.words import DASH, kind_text, known, text, tr
 
 GAP = 3 * GRID
 EMPTY = ("", DASH)
@@ -63,21 +63,27 @@ def _value(lever: LeverView) -> str:
     return f"{text(lever.value)} {unit}" if unit else text(lever.value)
 
 
-def history(values: tuple[float, ...]) -> QFrame:
-    """A small curve in a well."""
+def history(values: tuple[float, ...], kind: str, currency: str) -> QFrame:
+    """A small curve in a well, and its span in words."""
     well = QFrame()
     well.setProperty("role", "well")
     layout = QVBoxLayout(well)
     layout.setContentsMargins(GRID, GRID, GRID, GRID)
+    layout.setSpacing(0)
     line = Sparkline(values, "blue")
     line.setFixedHeight(14 * GRID)
-    line.setAccessibleName(", ".join(text(value) for value in values[-10:]))
+    low, high, last = (kind_text(kind, one, currency) for one in (min(values), max(values), values[-1]))
+    words = tr("play.inspector.span", low=low, high=high, last=last)
+    line.setAccessibleName(words)
     layout.addWidget(line)
+    layout.addWidget(label(words, "small", tone="muted", wrap=True))
     return well
 
 
-def table(section: Section, room: float) -> QGridLayout:
-    """Terms side by side where the room allows; else a paragraph for each row."""
+def table(section: Section, room: float) -> QLayout:
+    """Terms side by side where the room allows; else a paragraph for each row. A single row is a list."""
+    if len(section.table) == 1:
+        return _alone(section)
     grid = QGridLayout()
     grid.setHorizontalSpacing(GAP)
     grid.setVerticalSpacing(GRID)
@@ -93,6 +99,18 @@ def table(section: Section, room: float) -> QGridLayout:
             grid.addWidget(one, at, column, Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(0, 1)
     return grid
+
+
+def _alone(section: Section) -> QVBoxLayout:
+    """The only row: its name, and a line for each cell that says something."""
+    lines = QVBoxLayout()
+    lines.setSpacing(GRID)
+    [row] = section.table
+    lines.addWidget(label(text(row[0]), bold=True, wrap=True))
+    for name, cell in zip(section.head[1:], row[1:], strict=True):
+        if text(cell) not in EMPTY:
+            lines.addWidget(StatLine(word("fact", name), text(cell)))
+    return lines
 
 
 def _cells(section: Section) -> list[list[QLabel]]:

@@ -1,8 +1,9 @@
 """The inspector: all about one thing in sections, with every setting of it; it may scroll, the page does not."""
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QScrollArea, QSlider, QVBoxLayout, QWidget
 
@@ -13,7 +14,7 @@ from ui.play.levers import Decide, LeverRow, Stepper
 from ui.play.rows import lever_row
 from ui.play.share_row import Shares
 from ui.theme import GRID
-from ui.widgets import Card, caption, label
+from ui.widgets import Card, Flow, button, caption, label
 from ui.words import known, text, tr
 
 Signature = tuple[object, ...]
@@ -22,12 +23,15 @@ Signature = tuple[object, ...]
 class Inspector(Card):
     """Shows an `Inspection`; rows stay in place while only their values change, so that the focus stays too."""
 
+    chosen = Signal(str, str)
+
     def __init__(self, decide: Decide, currency: str) -> None:
         super().__init__()
         self.setAccessibleName(tr("play.inspector.name"))
         self._decide = decide
         self._signature: Signature = ()
         self._rows: list[LeverRow] = []
+        self._currency = currency
         self.ahead = AheadPanel(currency)
         self.heading = label("", "title", bold=True, wrap=True)
         self.summary = label("", "small", tone="muted", wrap=True)
@@ -96,8 +100,10 @@ class Inspector(Card):
         for section in view.sections[first:]:
             self._section(layout, section, names)
         if len(view.history) > 1:
+            layout.addSpacing(GRID)
             layout.addWidget(caption(tr(_history_key(view.thing[0]))))
-            layout.addWidget(facts.history(view.history))
+            layout.addWidget(facts.history(view.history, view.history_kind, self._currency))
+        self._links(layout, view)
         layout.addStretch(1)
         if (old := self.area.takeWidget()) is not None:  # a row may be in the middle of its own click
             old.deleteLater()
@@ -122,6 +128,20 @@ class Inspector(Card):
         for fact in section.facts:
             layout.addWidget(facts.fact(fact))
 
+    def _links(self, layout: QVBoxLayout, view: Inspection) -> None:
+        """What hangs together with the thing, one press away."""
+        if not view.links:
+            return
+        layout.addSpacing(GRID)
+        layout.addWidget(caption(tr("play.inspector.see_also")))
+        holder, flow = QWidget(), Flow(1)
+        for one in view.links:
+            key = f"play.inspector.link_{one.kind}"
+            words = tr(key, name=one.name) if known(key) else one.name
+            flow.addWidget(button(words, "chip", partial(self.chosen.emit, one.kind, one.target)))
+        holder.setLayout(flow)
+        layout.addWidget(holder)
+
     def _room(self) -> int:
         """Width of the rows: that of the panel less margins and the scroll bar."""
         return max(self.width(), self.minimumWidth()) - 14 * GRID
@@ -135,7 +155,7 @@ def _signature(view: Inspection) -> Signature:
          tuple(tuple(text(cell) for cell in row) for row in section.table))
         for section in view.sections
     )  # fmt: skip
-    return (view.thing, sections, view.history)
+    return (view.thing, sections, view.history, view.links)
 
 
 def _history_key(kind: str) -> str:

@@ -24,7 +24,7 @@ from ui.play.outlook import Outlook
 from ui.play.pending import PendingStrip
 from ui.play.scoreboard import Scores
 from ui.play.strip import Actions, TurnLabel
-from ui.play.tabs import TABS, Views
+from ui.play.tabs import Views
 from ui.play.things import thing_names
 from ui.play.timeline import TimelineView
 from ui.theme import GRID, floor
@@ -57,11 +57,13 @@ class PlayPage(Page):
         self.motion = Motion(self.views.floor)
         self.inspector = Inspector(self.decide, level.money.currency)
         self._outlook.changed.connect(self._show_ahead)
+        self.views.picked.connect(self.pick)
         self.pending = PendingStrip(self.undo)
         self.timeline, self.feed = TimelineView(), Feed()
         self.status = label("", "small")
         self.scores.chosen.connect(lambda measure: self.choose("goal", measure))
         self.feed.chosen.connect(self.choose)
+        self.inspector.chosen.connect(self.choose)
         self.views.floor.entered.connect(self.inspector.take_focus)
         self._build()
         self._shortcuts()
@@ -105,7 +107,7 @@ class PlayPage(Page):
     def _shortcuts(self) -> None:
         for keys, name in KEYS.items():
             self._key(keys, getattr(self, name))
-        for place in range(len(TABS)):
+        for place in range(len(self.views.names)):
             self._key(f"Ctrl+{place + 1}", partial(self.views.tabs.choose, place))
         self._key("Ctrl+T", self.views.toggle_table)
 
@@ -152,6 +154,10 @@ class PlayPage(Page):
         if why is None:
             self.refresh(self.playing.decide(lever, target, value))
         return why
+
+    def pick(self, item: str, choice: str, reason: str) -> None:
+        """Pick a choice of the policy board for a part."""
+        self.refresh(self.playing.choose(item, choice, reason))
 
     def zoom_in(self) -> None:
         """Show less of the floor, larger."""

@@ -10,7 +10,9 @@ from game.level import Level
 from ui import theme
 from ui.play import paint, shapes
 from ui.play.numbers import day_short
-from ui.play.scene import Scene, Spot
+from ui.play.roads import Spot
+from ui.play.routes import Route
+from ui.play.scene import Scene
 from ui.theme import GRID, floor
 from ui.words import text, tr
 
@@ -41,8 +43,11 @@ def ground(painter: QPainter, scene: Scene) -> None:
 def routes(painter: QPainter, scene: Scene) -> None:
     """Material as solid grey arrows with doors at a dock, signals as dashed amber arrows the other way."""
     c = theme.colors()
-    for route in scene.routes:
-        _arrow(painter, route.material, c.grey, Qt.PenStyle.SolidLine)
+    for route in sorted(scene.routes, key=lambda one: not one.link.idle):
+        tone, wide = c.line if route.link.idle else c.grey, floor.TOUR if route.stem is not None else floor.LINE
+        _arrow(painter, route.material, tone, Qt.PenStyle.SolidLine, wide)
+        if route.stem is not None:
+            _stop(painter, route, tone)
         if scene.dock is not None and route.link.kind == "supply":
             _door(painter, route.material, scene.dock)
     for route in scene.routes:
@@ -50,10 +55,19 @@ def routes(painter: QPainter, scene: Scene) -> None:
             _arrow(painter, route.signal, c.amber, Qt.PenStyle.DashLine)
 
 
-def _arrow(painter: QPainter, path: QPainterPath, color: QColor, style: Qt.PenStyle) -> None:
+def _stop(painter: QPainter, route: Route, color: QColor) -> None:
+    """Where the tour calls at a supplier."""
+    assert route.stem is not None
+    spot = QPointF(route.stem.pointAtPercent(0).x(), route.material.pointAtPercent(0).y())
+    painter.setPen(QPen(color, floor.LINE))
+    painter.setBrush(theme.colors().surface)
+    painter.drawEllipse(spot, floor.TOUR, floor.TOUR)
+
+
+def _arrow(painter: QPainter, path: QPainterPath, color: QColor, style: Qt.PenStyle, wide: float = floor.LINE) -> None:
     end, before = path.pointAtPercent(1), path.pointAtPercent(max(0.0, 1 - 12 / max(13.0, path.length())))
     angle = math.atan2(end.y() - before.y(), end.x() - before.x())
-    pen = QPen(color, floor.LINE)
+    pen = QPen(color, wide)
     if style == Qt.PenStyle.DashLine:
         pen.setDashPattern([3, 2])
     painter.setPen(pen)
@@ -113,7 +127,7 @@ def _halo(painter: QPainter, box: QRectF) -> None:
 def trucks(painter: QPainter, scene: Scene, level: Level) -> None:
     """Trucks on the road with load and promised day; late ones red, hatched and called late."""
     for spot in scene.spots:
-        shapes.truck(painter, spot.box, load(spot.trucks[0].units), spot.trucks[0].late)
+        shapes.truck(painter, spot.box, load(spot.load), spot.trucks[0].late)
     captions(painter, scene, level)
 
 
@@ -143,5 +157,4 @@ def caption(spot: Spot, level: Level) -> str:
     """The promised day, or `late`, and how many more trucks there are."""
     first = spot.trucks[0]
     words = tr("play.truck.late") if first.late else day_short(level, first.promised_day)
-    more = len(spot.trucks) - 1
-    return f"{words} {tr('play.truck.more', count=more)}" if more else words
+    return f"{words} {tr('play.truck.more', count=spot.more)}" if spot.more else words

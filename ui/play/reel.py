@@ -15,7 +15,8 @@ from game.playing.views import ItemView, PlantView, Playback
 from ui import theme
 from ui.play import picture, shapes
 from ui.play.layout import Key
-from ui.play.scene import Scene, Spot, build, spots
+from ui.play.roads import Spot, spots
+from ui.play.scene import Scene, build
 from ui.play.things import View, draw_thing, names_of, things_of
 from ui.theme import floor
 
@@ -142,7 +143,7 @@ class Reel:
         painter.drawPixmap(window.topLeft(), self._ground)
         at = min(int(self._moment), self._film.periods - 1)
         scene, day = self.scene, self._film.day(self._moment)
-        on_road = spots(self._film.frames[at + 1], scene.routes, scene.boxes, scene.dock, day)
+        on_road = spots(self._film.frames[at + 1], scene.routes, scene.dock, day)
         walking = list(picture.walking(scene, self._counts[at], self._moment - at))
         self._stamp(painter, walking, on_road)
         painter.setTransform(self._way, combine=True)
@@ -158,7 +159,7 @@ class Reel:
             painter.drawPixmap(self._way.map(spot - corner), card)
         for truck in on_road:
             first = truck.trucks[0]
-            picked = self._stamps.truck(picture.load(first.units), first.late)
+            picked = self._stamps.truck(picture.load(truck.load), first.late)
             painter.drawPixmap(self._way.map(truck.box.topLeft() - QPointF(MARGIN, MARGIN)), picked)
 
 

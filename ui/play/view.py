@@ -25,7 +25,8 @@ from ui.play import paint, picture
 from ui.play.camera import STEP, Camera
 from ui.play.layout import Key
 from ui.play.reel import Reel
-from ui.play.scene import Scene, Spot, build, fit
+from ui.play.roads import Spot
+from ui.play.scene import Scene, build, fit
 from ui.play.things import draw_thing, names_of, things_of
 from ui.play.tips import plant_text, thing_tip, truck_tip
 from ui.play.walk import beside
@@ -181,7 +182,7 @@ class Floor(QWidget):
         return theme.colors().teal if key == self._selected else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Open what was clicked (a truck opens its supplier); else take hold of the floor."""
+        """Open what was clicked (a truck opens its route); else take hold of the floor."""
         key = self._at(event.position())
         if key is not None and event.button() == Qt.MouseButton.LeftButton:
             self._open(key)
@@ -252,7 +253,9 @@ class Floor(QWidget):
 
     def _at(self, position: QPointF) -> Key | None:
         spot = self._spot(position)
-        return ("supplier", spot.trucks[0].supplier) if spot else self._thing(position)
+        if spot is None:
+            return self._thing(position)
+        return "route", f"{spot.trucks[0].item}/{spot.trucks[0].supplier}"
 
     def _spot(self, position: QPointF) -> Spot | None:
         at = self._inside(position)

@@ -25,6 +25,8 @@ MARK = 9
 BAR = 6
 ANDON = 5
 LINE = 2.0
+TOUR = 3.5
+"""The road of a milk run is wider than other ways."""
 ARROW = 9
 DOTS = 20
 LARGEST = 2.0

@@ -27,6 +27,10 @@ QPushButton[role="choice"]:hover { color: @ink@; }
 QPushButton[role="choice"]:checked { background: @surface@; color: @ink@; border: 2px solid @surface@; }
 QPushButton[role="choice"]:focus { border: 2px solid @focus@; }
 QPushButton[role="choice"]:disabled { color: @grey@; }
+QPushButton[role="chip"] { background: @sunken@; color: @ink@; border: 2px solid @sunken@;
+              border-radius: @small@px; padding: @half@px @grid@px; }
+QPushButton[role="chip"]:hover { border: 2px solid @line@; }
+QPushButton[role="chip"]:focus { border: 2px solid @focus@; }
 QSlider { min-height: 20px; }
 QSlider::groove:horizontal { height: @grid@px; background: @sunken@; border-radius: @half@px; }
 QSlider::sub-page:horizontal { background: @teal@; border-radius: @half@px; }

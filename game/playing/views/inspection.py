@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.measures import Kind
 from game.message import Message
 from game.playing.views.score import Figure, Mood
 
@@ -56,14 +57,28 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Neighbour:
+    """Something that can be inspected."""
+
+    kind: str
+    target: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Inspection:
-    """All about one thing: `history` is its stock (item), sales (stream) or running share (station) by period."""
+    """All about one thing: `history` is its stock (item), sales (stream) or running share (station) by period.
+
+    `links` are what hangs together with it.
+    """
 
     thing: tuple[str, str]
     name: str
     summary: Message | None
     sections: tuple[Section, ...]
     history: tuple[float, ...] = ()
+    history_kind: Kind = "units"
+    links: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,8 @@ class Link:
     """An arrow of the floor from one thing to another; `signals` are cards on their way upstream.
 
     `kind`: supply (supplier to item), use (item to station), make (station to item), move (item to item),
-    sell (item to stream). Ends are `(kind of thing, id)`.
+    sell (item to stream). Ends are `(kind of thing, id)`. `route` is the milk run that fetches it, `idle` an offer
+    without a share from which nothing comes.
     """
 
     kind: Literal["supply", "use", "make", "move", "sell"]
@@ -93,11 +94,16 @@ class Link:
     target: tuple[str, str]
     signals: int
     units: int
+    route: str = ""
+    idle: bool = False
 
 
 @dataclass(frozen=True)
 class Truck:
-    """A shipment under way, as announced: `promised_day` is not the true day; `late` when overdue or told so."""
+    """A shipment under way, as announced: `promised_day` is not the true day; `late` when overdue or told so.
+
+    Shipments of one `route` that left on one day share a truck.
+    """
 
     supplier: str
     item: str
@@ -105,6 +111,7 @@ class Truck:
     left_day: float
     promised_day: float
     late: bool
+    route: str = ""
 
 
 @dataclass(frozen=True)
