@@ -68,8 +68,16 @@ def test_the_round_every_other_day(level: Level) -> None:
     assert paid("taught", "freight") == pytest.approx(15_300, rel=0.02)
     assert paid("taught", "storage") == pytest.approx(7_200, rel=0.02)
     assert paid("taught", "freight") / paid("do_nothing", "freight") == pytest.approx(1.5, abs=0.03)
+    assert paid("taught", "freight") / level.route[0].cost_per_trip / (level.calendar.turns / 2) == pytest.approx(
+        6, abs=0.1
+    )
     assert more(LEVEL, "taught", "do_nothing", "profit") == pytest.approx(20_500, rel=0.02)
-    said(level, "€ 15,300 of freight and € 7,200 of storage", "half as much again", "about € 20,500 more")
+    said(
+        level,
+        "€ 15,300 of freight and € 7,200 of storage",
+        "six times as often for half as much again",
+        "about € 20,500 more",
+    )
 
 
 def test_how_full_the_round_is(level: Level) -> None:
