@@ -19,7 +19,7 @@ def main(arguments: "list[str]") -> int:
     try:
         from game.commands import run
 
-        code = run(arguments)
+        code = run(arguments, _write_pdf)
         return _window(arguments) if code is None else code
     except ModuleNotFoundError as missing:
         from game.commands.obstacles import missing_package
@@ -41,6 +41,19 @@ def _window(arguments: "list[str]") -> int:
     except ImportError as error:
         return _give_up(missing_library(error))
     return run(arguments)
+
+
+def _write_pdf(document: object, path: object) -> None:
+    """Write a report as PDF; that takes the window's packages, but no window."""
+    from game.commands.obstacles import missing_library
+
+    try:
+        from ui.report import write_headless
+    except ModuleNotFoundError:
+        raise
+    except ImportError as error:
+        sys.exit(_give_up(missing_library(error)))
+    write_headless(document, path)  # type: ignore[arg-type]
 
 
 def _give_up(message: object) -> int:

@@ -1,62 +1,120 @@
 """The report of a run: as PDF, as a web page in one file, or on paper."""
 
+import os
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QPainter, QTextDocument
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QTextDocument
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from game.playing.door import Playing, Shelf
 from game.playing.report import STYLE, Document
+from game.playing.views import Coached
 from ui.printing import print_document, write_pdf
-from ui.widgets import Button, button
+from ui.theme import GRID
+from ui.widgets import Button, Progress, button, label, row
 from ui.words import tr
 
 if TYPE_CHECKING:
     from ui.shell import Shell
 
+EVERY = 100
+"""Milliseconds between two looks at the coach."""
 SHARP = 3
 """Pixels of a picture for each of its points, so that print is sharp."""
 
 
-def report_button(playing: Playing, shell: "Shell") -> Button:
+class Source(Protocol):
+    """Where the coach's part of a report comes from: how much of it is there, and what."""
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1, 1 when nothing more will come."""
+
+    def coached(self) -> Coached:
+        """What is there."""
+
+
+def report_button(playing: Playing, shell: "Shell", source: Source) -> Button:
     """A button for the top bar that offers PDF, web page and printer."""
     made: list[Button] = []
-    made.append(button(tr("ui.report.name"), "bar", lambda: _offer(made[0], playing, shell), "export"))
+    made.append(button(tr("ui.report.name"), "bar", lambda: _offer(made[0], playing, shell, source), "export"))
     return made[0]
 
 
-def _offer(beneath: QPushButton, playing: Playing, shell: "Shell") -> None:
+def _offer(beneath: QPushButton, playing: Playing, shell: "Shell", source: Source) -> None:
     menu = QMenu(beneath)
-    menu.addAction(tr("ui.report.pdf"), lambda: ask(playing, shell, ".pdf"))
-    menu.addAction(tr("ui.report.html"), lambda: ask(playing, shell, ".html"))
-    menu.addAction(tr("ui.report.print"), lambda: print_report(playing, shell))
+    menu.addAction(tr("ui.report.pdf"), lambda: ask(playing, shell, source, ".pdf"))
+    menu.addAction(tr("ui.report.html"), lambda: ask(playing, shell, source, ".html"))
+    menu.addAction(tr("ui.report.print"), lambda: print_report(playing, shell, source))
     menu.popup(beneath.mapToGlobal(beneath.rect().bottomLeft()))
 
 
-def ask(playing: Playing, shell: "Shell", suffix: str) -> None:
-    """Ask where to, and write the report."""
+def ask(playing: Playing, shell: "Shell", source: Source, suffix: str) -> None:
+    """Ask where to, wait for the coach, and write the report."""
     proposed = Path(shell.preferences.folder) / f"{playing.level.id}-{playing.seed}{suffix}"
     kind = tr("ui.report.pdf" if suffix == ".pdf" else "ui.report.html")
     name, _ = QFileDialog.getSaveFileName(shell, tr("ui.report.title"), str(proposed), f"{kind} (*{suffix})")
-    if name:
-        save(playing, shell.shelf, shell.remember_folder(name).with_suffix(suffix))
+    if name and waited(source, shell):
+        save(playing, shell.shelf, shell.remember_folder(name).with_suffix(suffix), source.coached())
 
 
-def save(playing: Playing, shelf: Shelf, path: Path) -> None:
+def waited(source: Source, parent: QWidget) -> bool:
+    """Whether to go on: the coach is done, or nobody wants to wait for it."""
+    return source.share == 1.0 or bool(Waiting(source, parent).exec())
+
+
+class Waiting(QDialog):
+    """The coach still works: wait, write what is there, or cancel."""
+
+    def __init__(self, source: Source, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._source = source
+        self.setWindowTitle(tr("ui.report.title"))
+        self._bar = Progress(0, 1)
+        self._bar.setAccessibleName(tr("debrief.working"))
+        without = button(tr("ui.report.without"), "secondary", self.accept)
+        cancel = button(tr("ui.report.cancel"), "secondary", self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(3 * GRID)
+        layout.addWidget(label(tr("ui.report.waiting"), wrap=True))
+        layout.addWidget(self._bar)
+        layout.addLayout(row(None, without, cancel))
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        self._bar.set_share(self._source.share)
+        if self._source.share == 1.0:
+            self.accept()
+
+
+def save(playing: Playing, shelf: Shelf, path: Path, coached: Coached) -> None:
     """Write the report as PDF or as a web page, by the end of the name."""
     if path.suffix == ".pdf":
-        found = shelf.report(playing)
+        found = shelf.report(playing, coached)
         write_pdf(text_document(found), path, found.title)
     else:
-        path.write_text(shelf.report_page(playing), "utf-8", newline="\n")
+        path.write_text(shelf.report_page(playing, coached), "utf-8", newline="\n")
 
 
-def print_report(playing: Playing, shell: "Shell") -> None:
+def write_headless(found: Document, path: Path) -> None:
+    """Write a report as PDF in a process without a window, and without a display if there is none."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QGuiApplication.instance() or QGuiApplication(["milkrun"])
+    write_pdf(text_document(found), path, found.title)
+    assert application
+
+
+def print_report(playing: Playing, shell: "Shell", source: Source) -> None:
     """Ask for a printer, and print the report."""
-    print_document(text_document(shell.shelf.report(playing)), shell)
+    if waited(source, shell):
+        print_document(text_document(shell.shelf.report(playing, source.coached())), shell)
 
 
 def text_document(found: Document, parent: QWidget | None = None) -> QTextDocument:

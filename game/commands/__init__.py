@@ -8,7 +8,10 @@ imported only when asked for. It gives up by raising `CommandError`, whose sente
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 from game.message import Message, languages, render
 
@@ -24,12 +27,16 @@ class CommandError(Exception):
         self.code = code
 
 
-def run(arguments: list[str]) -> int | None:
-    """Run the command named in `arguments`; its exit code, or None when none is named: the window is wanted."""
+def run(arguments: list[str], write_pdf: Callable[[Any, Path], None] | None = None) -> int | None:
+    """Run the command named in `arguments`; its exit code, or None when none is named: the window is wanted.
+
+    `write_pdf` writes a document of `playing.report`; what can do that is not known here.
+    """
     asked = next((word for word in arguments if word in COMMANDS), None)
     options = _parser(asked, _spoken(arguments)).parse_args(arguments)
     if options.command is None:
         return None
+    options.write_pdf = write_pdf
     try:
         return int(import_module(f"game.commands.{options.command}").run(options))
     except CommandError as stop:

@@ -1,6 +1,6 @@
 """The coach asked through the player's door, in the background: a question is asked now and answered bit by bit.
 
-    coach = Coach(2)
+    coach = Coach(Pool(2))
     asked = coach.fortune(session)
     while not asked.over:
         coach.pump()
@@ -24,12 +24,13 @@ from game.coach.judging import play_block
 from game.coach.moments import Moment, moments
 from game.coach.policies import for_level, play
 from game.coach.standing import Stand, names, seeds, stand
-from game.jobs import Job, Pool
+from game.jobs import Job, Pool, Progress
 from game.level.pack import LevelPack
 from game.playing.debrief import Debrief
 from game.playing.door import Playing
 from game.playing.scene import Scene
 from game.playing.session import Session
+from game.playing.views import Coached
 from game.run import Decisions, Run, RunError, replay
 
 T = TypeVar("T")
@@ -91,14 +92,13 @@ class Coach:
     What was answered about a finished run is remembered for a while.
     """
 
-    def __init__(self, workers: int) -> None:
-        self._pool = Pool(workers)
-        self._workers = workers
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
         self._kept: dict[str, Asked[Any]] = {}
 
     def warm(self) -> None:
         """Start the workers, so that the first question finds them awake."""
-        for _ in range(self._workers):
+        for _ in range(self._pool.workers):
             self._pool.submit(_awake)
 
     def pump(self) -> None:
@@ -155,6 +155,30 @@ class Coach:
         """How the choices of the policy board fared in a finished run."""
         run = _session(playing).whole
         return self._once(lambda: self._whole(_fared, _travelling(run)), "board", run)
+
+    def everything(self, playing: Playing, progress: Progress | None = None) -> Coached:
+        """All that can be said of a finished run, waited for; raises the error of what failed."""
+        debrief = self.debrief(playing)
+        stand, luck, helped = self.standing(playing), self.fortune(playing), self.helped(playing)
+        money = self.bridge(playing, debrief.reference)
+        every: tuple[Asked[Any], ...] = (stand, luck, helped, money)
+        while not all(one.over for one in every):
+            self._pool.pump(0.1)
+            if progress is not None:
+                progress(sum(one.share for one in every) / len(every))
+        for one in every:
+            if one.error is not None:
+                raise one.error
+        assert stand.answer
+        assert luck.answer
+        assert helped.answer
+        assert money.answer
+        return Coached(
+            debrief.stand(stand.answer),
+            debrief.money(debrief.reference, money.answer),
+            debrief.luck(luck.answer),
+            debrief.helped(helped.answer),
+        )
 
     def _whole(self, function: Callable[..., T], *arguments: object) -> Asked[T]:
         """A question answered at once when its one job is done."""

@@ -9,13 +9,14 @@ from game.level import Level
 from game.message import Message
 from game.playing.coach_door import Asked, Coaching
 from game.playing.compare import Comparison
-from game.playing.report import Document
+from game.playing.report import NOTHING, Document
 from game.playing.views import (
     AheadView,
     BoardView,
     Briefing,
     Changed,
     Chart,
+    Coached,
     Diagram,
     Entries,
     FeedLine,
@@ -234,10 +235,10 @@ class Shelf(Front, Protocol):
     def compare(self, left: int, right: int) -> Comparison:
         """Two runs side by side."""
 
-    def report(self, playing: Playing) -> Document:
-        """A run's debrief as a document to print."""
+    def report(self, playing: Playing, coached: Coached = NOTHING) -> Document:
+        """A run's debrief as a document to print, with what the coach said of it."""
 
-    def report_page(self, playing: Playing) -> str:
+    def report_page(self, playing: Playing, coached: Coached = NOTHING) -> str:
         """A run's debrief as one web page with its pictures inside."""
 
     def delete(self, run_id: int) -> Removed:

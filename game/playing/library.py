@@ -21,10 +21,10 @@ from game.playing.faces import Face
 from game.playing.front import SHIPPED, Front
 from game.playing.own_levels import add
 from game.playing.replay import Replay, branch
-from game.playing.report import Document, document, page
+from game.playing.report import NOTHING, Document, document, page
 from game.playing.scene import Scene
 from game.playing.session import Session
-from game.playing.views import Briefing, LevelCard, Problem, RunCard
+from game.playing.views import Briefing, Coached, LevelCard, Problem, RunCard
 from game.run import Run, RunError, Saved, first_difference, load_file, opened, resume, start
 
 if TYPE_CHECKING:
@@ -70,9 +70,10 @@ class Library(Front):
     @cached_property
     def coach(self) -> "Coach":
         """Who answers questions about runs, in the background."""
+        from game.jobs import Pool
         from game.playing.coaching import Coach
 
-        return Coach(self._workers)
+        return Coach(Pool(self._workers))
 
     def speak(self, language: str) -> None:
         """Another language from now on, in runs being played as well."""
@@ -160,15 +161,15 @@ class Library(Front):
         both = self.replay(left), self.replay(right)
         return compare(*both, parted=_parted(*both))
 
-    def report(self, playing: Playing) -> Document:
-        """A run's debrief as a document to print."""
+    def report(self, playing: Playing, coached: Coached = NOTHING) -> Document:
+        """A run's debrief as a document to print, with what the coach said of it."""
         assert isinstance(playing, Session)
-        return document(playing)
+        return document(playing, coached)
 
-    def report_page(self, playing: Playing) -> str:
+    def report_page(self, playing: Playing, coached: Coached = NOTHING) -> str:
         """A run's debrief as one web page with its pictures inside."""
         assert isinstance(playing, Session)
-        return page(playing)
+        return page(playing, coached)
 
     def add_level(self, path: Path) -> LevelCard:
         """Copy a level file (and the data it names) into the player's folder; it may be broken. Raises OSError."""

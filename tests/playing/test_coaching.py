@@ -27,7 +27,7 @@ INLINE = Pool(0)
 
 @pytest.fixture(params=[0, 2])
 def coach(request: pytest.FixtureRequest) -> Iterator[Coach]:
-    made = Coach(request.param)
+    made = Coach(Pool(request.param))
     made.warm()
     yield made
     made.close()
@@ -99,7 +99,7 @@ def test_a_cancelled_question_makes_room(coach: Coach) -> None:
 
 
 def test_decisions_that_the_level_forbids_are_an_error_not_an_answer() -> None:
-    coach, run = Coach(0), finished()
+    coach, run = Coach(Pool(0)), finished()
     object.__setattr__(run, "decisions", ((Decision("cards", "nothing", 3),), *run.decisions[1:]))
     asked = coach.bridge(over(run), "do_nothing")
     coach.pump()

@@ -6,8 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from game.jobs import Pool
+from game.message import Money, show
 from game.playing import library
+from game.playing.coaching import Coach
 from game.playing.library import Library
+from game.playing.report import document
 from game.playing.report.picture import curve, round_step
 from tests.playing.small import shelf_of
 
@@ -27,9 +31,35 @@ def test_it_says_what_the_debrief_says(shelf: Library) -> None:
     words = ("<h1>Small</h1>", "Fill rate", "\u2192 6", "Income statement", "Why?", "Said: \u201cThat\u201d")
     for said in (*words, session.run.digest()):
         assert said in text
-    assert text.count("<svg") == 4
+    assert text.count("<svg") == 5  # four curves and the road works
     assert not re.search(r"https?://(?!www\.w3\.org)|<script|<img|<link", text)
     assert shelf.report_page(shelf.resume(session.number or 0)) == text
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_it_holds_what_the_coach_said(shelf: Library, language: str) -> None:
+    """Four curves, the road works; plans, money, luck. The pictures are XML and nothing is asked of a network."""
+    shelf.speak(language)
+    session = shelf.start(shelf.levels()[0], 5)
+    session.run_turn()
+    session.decide("cards", "tube", 1)
+    while not session.finished:
+        session.run_turn()
+    coached = Coach(Pool(0)).everything(session)
+    found = document(session, coached)
+    assert len(found.pictures) == 8
+    for picture in found.pictures.values():
+        ElementTree.fromstring(picture)  # noqa: S314
+    assert coached.money is not None
+    words = {
+        "en": ("Where you stand", "Where the money went", "Luck or skill", "What would have helped", "Ride the shock"),
+        "de": ("Wo Sie stehen", "Wo das Geld blieb", "Glück oder Können", "Was geholfen hätte", "Schlag abfangen"),
+    }[language]
+    for said in (*words, show(Money(coached.money.end), language)):
+        assert said in found.body
+    text = shelf.report_page(session, coached)
+    assert text.count("<svg") == 8
+    assert not re.search(r"https?://(?!www\.w3\.org)|<script|<img|<link", text)
 
 
 def test_a_what_if_says_so_in_german(shelf: Library) -> None:

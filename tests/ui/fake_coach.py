@@ -62,10 +62,11 @@ class FakeDebrief:
             v.MoneyLine(SAY("posting.late_penalty"), "Dealers", -300_000, (-100_000, -200_000)),
             v.MoneyLine(SAY("posting.lost_sale"), "Dealers", -90_000, (0, -90_000)),
         )
+        storage = v.MoneyLine(SAY("posting.storage"), "", 50_050, (50_050, 0))
         steps = (
-            v.MoneyStep(SAY("coach.cause.service"), -390_000, lines),
-            v.MoneyStep(SAY("coach.cause.stock"), 50_050, (v.MoneyLine(SAY("posting.storage"), "", 50_050, (50_050, 0)),)),
-        )  # fmt: skip
+            v.MoneyStep(SAY("debrief.cause.service"), -390_000, lines),
+            v.MoneyStep(SAY("debrief.cause.stock"), 50_050, (storage,)),
+        )
         return v.MoneyView(plan, plan_name(plan), 6_120_000, 5_780_050, steps)
 
     def luck(self, found: object) -> v.LuckView:
@@ -103,8 +104,8 @@ class FakeDebrief:
         )
         served = tuple(None if k == 3 else min(1.0, value / 30) for k, value in enumerate(stock))
         words = (
-            SAY("debrief.shock.survive", {"days": Number(22, 1)}),
-            SAY("debrief.shock.lasted", {"days": Number(20, 1)}),
+            SAY("debrief.shock.survive", {"days": Number(22)}),
+            SAY("debrief.shock.lasted", {"days": Number(20)}),
         )
         found = (
             v.ShockView("Port closed", "Gear sets", 30, stock, served, 44.0, 64.0, 22.0, 20.0, 25.0, words),

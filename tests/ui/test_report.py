@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from game.playing import library
+from game.playing.views import Coached
 from tests.playing.small import shelf_of
 from ui.preferences import Preferences
 from ui.report import save, text_document
@@ -30,8 +31,8 @@ def test_the_report_is_saved_as_pdf_and_as_a_page(real: Shell, tmp_path: Path) -
     session = real.shelf.start(real.shelf.levels()[0], 5)
     while not session.finished:
         session.run_turn()
-    save(session, real.shelf, tmp_path / "report.pdf")
-    save(session, real.shelf, tmp_path / "report.html")
+    save(session, real.shelf, tmp_path / "report.pdf", Coached())
+    save(session, real.shelf, tmp_path / "report.html", Coached())
     assert (tmp_path / "report.pdf").read_bytes()[:5] == b"%PDF-"
     assert "<svg" in (tmp_path / "report.html").read_text("utf-8")
     said = text_document(real.shelf.report(session)).toPlainText()

@@ -107,10 +107,9 @@ class LuckPart(ChartPart):
 
     def __init__(self, playing: Playing, coach: Coaching, desk: Desk) -> None:
         currency = playing.level.money.currency
-        super().__init__(tr("debrief.luck.title"), tr("debrief.luck.note", tapes=""), LuckPicture(currency))
+        super().__init__(tr("debrief.luck.title"), " ", LuckPicture(currency))
         self._debrief = coach.debrief(playing)
         self.view: LuckView | None = None
-        self.note.setText(" ")
         self.ask(desk, lambda coach: coach.fortune(playing), "fortune")
 
     @property
@@ -122,7 +121,7 @@ class LuckPart(ChartPart):
         """The futures so far."""
         view = self.view = self._debrief.luck(answer)  # type: ignore[arg-type]
         unit = tr("debrief.luck.points" if view.kind == "number" else "debrief.luck.profit")
-        self.note.setText(f"{tr('debrief.luck.note', tapes=view.tapes)} ({unit})")
+        self.set_note(f"{tr('debrief.luck.note', tapes=view.tapes)} ({unit})")
         self._bars.show_view(view)
         words = [text(one) for one in view.words]
         tones = ["ink", *("muted" for _ in words)]

@@ -15,7 +15,7 @@ from ui.debrief.tables import NumberTable
 from ui.jobs import Desk
 from ui.play.numbers import turn_word
 from ui.theme import GRID
-from ui.widgets import Choices, label, row
+from ui.widgets import Choices, row
 from ui.words import money, text, tr
 
 ROW, THICK, LEAST = 6.5 * GRID, 4 * GRID, 4.5 * GRID
@@ -142,7 +142,7 @@ class MoneyPart(ChartPart):
 
     def __init__(self, playing: Playing, coach: Coaching, desk: Desk) -> None:
         self._playing, self._currency = playing, playing.level.money.currency
-        super().__init__(tr("debrief.money.title"), "", MoneyPicture(self._currency))
+        super().__init__(tr("debrief.money.title"), tr("debrief.money.note"), MoneyPicture(self._currency))
         self._desk, self._debrief = desk, coach.debrief(playing)
         self.view: MoneyView | None = None
         self._plan = self._debrief.reference
@@ -150,7 +150,7 @@ class MoneyPart(ChartPart):
         self.which.setAccessibleName(tr("debrief.money.against"))
         self.which.addItem(text(self._debrief.plan_name(self._plan)), self._plan)
         self.which.activated.connect(lambda index: self.compare(self.which.itemData(index)))
-        line = row(label(tr("debrief.money.note"), "small", tone="muted", wrap=True), self.which)
+        line = row(self.note, self.which)
         line.setStretch(0, 1)
         self.content.insertLayout(0, line)
         self.picture.opened.connect(self.open)

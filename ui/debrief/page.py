@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.level import Level, in_language
 from game.playing.door import Playing, Shelf
-from game.playing.views import LevelCard, Result
+from game.playing.views import Coached, LevelCard, Result
 from ui.debrief.board import BoardPart
 from ui.debrief.charts import ChartPanel
 from ui.debrief.headline import HEADED, headline
@@ -79,12 +79,22 @@ class DebriefPage(ScrollPage):
         again = button(tr("ui.debrief.again"), "bar", self._again, "again")
         again.setEnabled(self._here >= 0)
         save = button(tr("ui.debrief.export"), "bar", lambda: self._shell.export(self._playing), "export")
-        actions = [again, report_button(self._playing, self._shell), save]
+        actions = [again, report_button(self._playing, self._shell, self), save]
         if self._following is not None:
             actions.append(button(tr("ui.debrief.next"), "bar-primary", self._next, "next"))
         else:
             actions.append(button(tr("ui.debrief.levels"), "bar-primary", self._shell.open_levels, "levels"))
         self.bar_actions = actions
+
+    @property
+    def share(self) -> float:
+        """How much of what the coach says is there, from 0 to 1."""
+        parts = (self.stand, self.money, self.luck, self.helped)
+        return sum(part.share for part in parts) / len(parts)
+
+    def coached(self) -> Coached:
+        """What the coach has said by now."""
+        return Coached(self.stand.view, self.money.view, self.luck.view, self.helped.view)
 
     def _again(self) -> None:
         self._shell.start(self._cards[self._here])

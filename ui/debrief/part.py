@@ -9,7 +9,7 @@ from ui.debrief.drawing import Picture
 from ui.debrief.tables import NumberTable
 from ui.jobs import Desk, Work
 from ui.theme import GRID
-from ui.widgets import Button, Card, Progress, button, label
+from ui.widgets import Button, Card, Progress, button, label, set_tone
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -91,6 +91,11 @@ class Part(Card):
         work.answered.connect(self.show_answer)
         work.ended.connect(lambda: self._ended(work))
 
+    @property
+    def share(self) -> float:
+        """How much is done, from 0 to 1; 1 when nothing is under way."""
+        return 1.0 if self._work is None or self._work.over else min(self._work.share, 0.99)
+
     def stop(self) -> None:
         """No more of it; what is there stays."""
         if self._work is not None:
@@ -111,10 +116,10 @@ class ChartPart(Part):
 
     def __init__(self, title: str, note: str, picture: Picture) -> None:
         super().__init__(title, note)
+        self._note = note
         self.picture = picture
         picture.setAccessibleName(title)
-        self.reading = label(" ", "small", tone="muted", wrap=True)
-        picture.reads.connect(lambda words: self.reading.setText(words or " "))
+        picture.reads.connect(self._read)
         self.stack = QStackedWidget()
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.stack.addWidget(picture)
@@ -125,12 +130,21 @@ class ChartPart(Part):
         self.data.toggled.connect(self._switch)
         self.head.addWidget(self.data)
         self.content.addWidget(self.stack, 1)
-        self.content.addWidget(self.reading)
         self._sentences: list[QLabel] = []
 
     def table(self) -> NumberTable:
         """The data behind the picture."""
         raise NotImplementedError
+
+    def set_note(self, note: str) -> None:
+        """What stands beneath the title while nothing is read."""
+        self._note = note
+        self._read("")
+
+    def _read(self, words: str) -> None:
+        """What is read stands in place of the note."""
+        self.note.setText(words or self._note)
+        set_tone(self.note, "ink" if words else "muted")
 
     def _switch(self, on: bool) -> None:
         self.data.setText(tr("debrief.chart" if on else "debrief.data"))
@@ -144,7 +158,6 @@ class ChartPart(Part):
         if table is not None:
             self.stack.addWidget(table)
         self.stack.setCurrentIndex(int(table is not None))
-        self.reading.setVisible(table is None)
 
     def filled(self) -> None:
         """Data have come or changed."""
@@ -160,7 +173,5 @@ class ChartPart(Part):
             self.content.addWidget(made)
             self._sentences.append(made)
         for made, (words, tone) in zip(self._sentences, sentences, strict=False):
-            made.setText(words)
-            made.setProperty("tone", tone)
-            made.style().unpolish(made)
-            made.style().polish(made)
+            made.setText(words.replace(" %", "\u00a0%"))
+            set_tone(made, tone)

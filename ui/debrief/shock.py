@@ -81,7 +81,7 @@ class ShockPicture(Picture):
         self._line(painter, view.stock, [_y(upper, v, 0, most) for v in view.stock], c.blue)
         heights = [_y(lower, v, least, 1.0) if v is not None else math.nan for v in view.served]
         self._line(painter, view.served, heights, c.green)
-        self._name(painter, upper, tr("debrief.shock.stock"), c.blue)
+        self._name(painter, upper, tr("debrief.shock.of_item", name=view.item, item=tr("debrief.shock.stock")), c.blue)
         self._name(painter, lower, tr("debrief.shock.served"), c.green)
 
     def _shade(self, painter: QPainter, upper: QRectF, lower: QRectF) -> None:
@@ -132,7 +132,7 @@ class ShockPart(ChartPart):
     """The card; one of several shocks can be chosen."""
 
     def __init__(self, shocks: tuple[ShockView, ...]) -> None:
-        super().__init__(tr("debrief.shock.title"), "", ShockPicture())
+        super().__init__(tr("debrief.shock.title"), tr("debrief.shock.note"), ShockPicture())
         self.setProperty("role", "plain")
         self.body.setContentsMargins(0, 0, 0, 0)
         self._shocks = shocks
@@ -141,8 +141,6 @@ class ShockPart(ChartPart):
         self.which.addItems([tr("debrief.shock.of_item", name=one.name, item=one.item) for one in shocks])
         self.which.setVisible(len(shocks) > 1)
         self.which.currentIndexChanged.connect(self.show_answer)
-        self.note.setText("" if len(shocks) > 1 else self.which.itemText(0))
-        self.note.setVisible(len(shocks) == 1)
         self.content.insertWidget(0, self.which)
         self.show_answer(0)
 

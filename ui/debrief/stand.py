@@ -1,6 +1,6 @@
 """Where you stand: stock against service, the run among the plans of its level."""
 
-import itertools
+import math
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -21,6 +21,8 @@ DOT, DIAMOND, YOU = 2.5, 6.0, 8.0
 TOP, FOOT = 3 * GRID, 11 * GRID
 LOWEST = 0.02
 """The least height of the picture, as a share of demand."""
+WIDE = 3.0
+"""Most over least stock from which equal steps of the axis double it."""
 
 
 class StandPicture(Picture):
@@ -30,7 +32,7 @@ class StandPicture(Picture):
         super().__init__()
         self._currency = currency
         self._view: StandView | None = None
-        self._labels: list[tuple[QRectF, str, str]] = []
+        self._labels: list[tuple[QRectF, str, bool]] = []
 
     def show_view(self, view: StandView) -> None:
         """Other marks."""
@@ -49,19 +51,26 @@ class StandPicture(Picture):
         left = widest([text(Percent(1, 0))]) + 3 * GRID
         return QRectF(self.rect()).adjusted(left, TOP, -2 * GRID, -FOOT)
 
-    def _range(self) -> tuple[float, float, float]:
-        """Lowest and highest service, highest stock."""
-        served = [spot.served or 0.0 for spot in self._own]
-        low, high = min(served, default=0.0), 1.0
-        low = max(0.0, min(low, high - LOWEST) - 0.12 * (high - low))
-        return low, high, max((spot.stock for spot in self._own), default=1.0) * 1.08 or 1.0
+    def _heights(self) -> tuple[float, float]:
+        """Lowest and highest service."""
+        low, high = min((spot.served or 0.0 for spot in self._own), default=0.0), 1.0
+        return max(0.0, min(low, high - LOWEST) - 0.12 * (high - low)), high
+
+    def _widths(self) -> tuple[float, float, bool]:
+        """Least and most stock, and whether equal steps double it; else they begin at nothing."""
+        stocks = [max(1.0, spot.stock) for spot in self._own] or [1.0]
+        least, most = min(stocks), max(stocks)
+        if most > WIDE * least:
+            return least / 1.25, most * 1.25, True
+        return 0.0, most * 1.08, False
 
     def _x(self, stock: float) -> float:
-        room = self._room
-        return room.left() + room.width() * stock / self._range()[2]
+        room, (least, most, doubling) = self._room, self._widths()
+        share = math.log(max(stock, 1.0) / least) / math.log(most / least) if doubling else stock / most
+        return room.left() + room.width() * share
 
     def _y(self, served: float) -> float:
-        low, high, _ = self._range()
+        low, high = self._heights()
         return self._room.bottom() - self._room.height() * (served - low) / (high - low)
 
     def _at(self, spot: Spot) -> QPointF:
@@ -87,19 +96,10 @@ class StandPicture(Picture):
             self.places.append((_box(self._at(spot), size + 1), self._words(name, spot)))
         taken = [box for box, _ in self.places]
         for place, (spot, name, size) in enumerate(named):
-            self._put(self._at(spot), size, (name, "you" if place == 0 else "plan"), taken)
-        points = [self._at(spot) for spot in self._view.frontier]
-        for start, end in itertools.pairwise(points):
-            if self._put((start + end) / 2, GRID / 2, (tr("debrief.stand.frontier"), "frontier"), taken):
-                break
-
-    def _put(self, at: QPointF, size: float, name: tuple[str, str], taken: list[QRectF]) -> bool:
-        """Put a name beside a mark where there is room."""
-        box = self._free(at, size, widest([name[0]], bold=True), taken)
-        if box is not None:
-            taken.append(box)
-            self._labels.append((box, *name))
-        return box is not None
+            box = self._free(self._at(spot), size, widest([name], bold=True), taken)
+            if box is not None:
+                taken.append(box)
+                self._labels.append((box, name, place == 0))
 
     def _free(self, at: QPointF, size: float, wide: float, taken: list[QRectF]) -> QRectF | None:
         """A place for a name beside its mark: right, left, below or above, the first that is free."""
@@ -122,18 +122,24 @@ class StandPicture(Picture):
         """Axes, dots, the line of those that none beats, diamonds, the run."""
         if self._view is None or self._view.you.served is None:
             return
-        low, high, most = self._range()
+        (low, high), (least, most, doubling) = self._heights(), self._widths()
         room, c = self._room, theme.colors()
         digits = 0 if high - low > 0.05 else 1
         grid_lines(painter, room, marks(low, high), self._y, lambda value: text(Percent(value, digits)))
-        ticks(painter, room, marks(0, most, 5), self._x, lambda value: short_money(value, self._currency))
+        ticks(
+            painter,
+            room,
+            doubled(least, most) if doubling else marks(0, most, 5),
+            self._x,
+            lambda value: short_money(value, self._currency),
+        )
         foot = QRectF(room.left(), room.bottom() + 6 * GRID, room.width(), 5 * GRID)
         painter.drawText(foot, CENTER, tr("debrief.stand.stock"))
         painter.setPen(QPen(c.blue, 0.8))
         painter.setBrush(pale(c.blue, 0.25))
         for plan in self._view.plans:
             for spot in plan.elsewhere:
-                if spot.served is not None and low <= spot.served and spot.stock <= most:
+                if spot.served is not None and low <= spot.served and least <= spot.stock <= most:
                     painter.drawEllipse(self._at(spot), DOT, DOT)
         self._draw_frontier(painter)
         for spot, _ in self._groups():
@@ -158,11 +164,16 @@ class StandPicture(Picture):
         painter.drawPath(path)
 
     def _draw_labels(self, painter: QPainter) -> None:
-        c = theme.colors()
-        for box, name, kind in self._labels:
-            painter.setPen(c.teal if kind == "frontier" else c.ink)
-            painter.setFont(theme.font("small", bold=kind != "plan"))
+        painter.setPen(theme.colors().ink)
+        for box, name, bold in self._labels:
+            painter.setFont(theme.font("small", bold=bold))
             painter.drawText(box, LEFT, name)
+
+
+def doubled(least: float, most: float) -> list[float]:
+    """1, 2 and 5 times powers of ten between two values."""
+    tens = range(math.floor(math.log10(least)), math.ceil(math.log10(most)) + 1)
+    return [value for ten in tens for value in (10.0**ten, 2 * 10.0**ten, 5 * 10.0**ten) if least <= value <= most]
 
 
 def _box(at: QPointF, size: float) -> QRectF:

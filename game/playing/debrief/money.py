@@ -11,7 +11,7 @@ from game.playing.views.debrief import MoneyLine, MoneyStep, MoneyView
 def money_view(scene: Scene, policy: str, found: Bridge) -> MoneyView:
     """The bridge from a plan to the run."""
     steps = tuple(
-        MoneyStep(Message(f"coach.cause.{step.cause}"), step.amount, tuple(_line(scene, line) for line in step.lines))
+        MoneyStep(Message(f"debrief.cause.{step.cause}"), step.amount, tuple(_line(scene, line) for line in step.lines))
         for step in found.steps
     )
     return MoneyView(policy, plan_name(policy), found.start, found.end, steps)

@@ -96,10 +96,14 @@ class _Shock:
         found = self.found
         survive, lasted, recover = (self._number(one) for one in (found.survive, found.lasted, found.recover))
         if survive is not None:
-            yield Message("debrief.shock.survive", {"days": Number(survive, 1)})
+            yield Message("debrief.shock.survive", {"days": _days(survive)})
         if lasted is not None:
-            yield Message("debrief.shock.lasted", {"days": Number(lasted, 1)})
+            yield Message("debrief.shock.lasted", {"days": _days(lasted)})
         if recover is None:
             yield Message("debrief.shock.never")
         else:
-            yield Message("debrief.shock.recover", {"days": Number(recover, 1)})
+            yield Message("debrief.shock.recover", {"days": _days(recover)})
+
+
+def _days(value: float) -> Number:
+    return Number(value, 0 if value == int(value) else 1)

@@ -9,14 +9,19 @@ from dataclasses import dataclass
 
 from game.level import in_language
 from game.message import Message, Money, Number, Percent, show
+from game.playing.debrief.changes import turn_word
+from game.playing.debrief.shocks import shocks
 from game.playing.figures import figure
 from game.playing.replay import decided
-from game.playing.report.markup import bullets, escaped, heading, paragraph, table
+from game.playing.report.coached import CoachedParts
+from game.playing.report.markup import bullets, escaped, heading, image, paragraph, table
 from game.playing.report.picture import curve
+from game.playing.scene import Scene
 from game.playing.session import Session
-from game.playing.views import Figure, GoalView, Statement
+from game.playing.views import Coached, Figure, GoalView, Statement
 from game.run import RULES_VERSION
 
+NOTHING = Coached()
 CURVES = ("stock_at_cost", "cash", "fill_rate", "profit")
 STYLE = """
 body { font-family: sans-serif; color: #1F2A33; max-width: 720px; margin: 32px auto; line-height: 1.45; }
@@ -36,9 +41,9 @@ class Document:
     pictures: dict[str, str]
 
 
-def page(session: Session) -> str:
+def page(session: Session, coached: Coached = NOTHING) -> str:
     """The report as one web page with its pictures inside; it asks nothing of any network."""
-    found = document(session)
+    found = document(session, coached)
     body = found.body
     for name, picture in found.pictures.items():
         body = body.replace(image(name), picture)
@@ -46,24 +51,23 @@ def page(session: Session) -> str:
     return f'<!DOCTYPE html>\n<html lang="{session.language}"><head>{head}</head>\n<body>\n{body}</body></html>\n'
 
 
-def document(session: Session) -> Document:
-    """The report of a run as it stands."""
-    writer = _Writer(session)
+def document(session: Session, coached: Coached = NOTHING) -> Document:
+    """The report of a run as it stands, with what the coach said of it."""
+    writer = _Writer(session, coached)
     return Document(writer.title, "".join(writer.parts()), writer.pictures())
-
-
-def image(name: str) -> str:
-    """The place of a picture."""
-    return f'<img src="{name}.svg">'
 
 
 class _Writer:
     """The parts of a report, in order."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, coached: Coached) -> None:
         self._session, self._language = session, session.language
         self._level, self._result = session.level, session.result()
         self._currency = self._level.money.currency
+        run = session.whole
+        scene = Scene(run, run.state.settings, session.language)
+        struck = shocks(scene) if run.turn else ()
+        self._coached = CoachedParts(coached, struck, session.language, self._currency, turn_word(scene))
         self.title = in_language(self._level.title, self._language)
 
     def _say(self, key: str, **values: object) -> str:
@@ -90,6 +94,7 @@ class _Writer:
         yield heading(self._say("report.figures"))
         figures = [found for found in self._result.figures if found.measure not in self._asked()]
         yield table((), [((self._measure(found.measure), self._value(found)), False) for found in figures])
+        yield from self._coached.parts()
         yield heading(self._say("report.curves"))
         for name in CURVES:
             yield heading(self._measure(name), 3) + image(name)
@@ -128,8 +133,8 @@ class _Writer:
         return (f"{name}, {item}" if item else name, self._value(goal.figure), stars, bounds)
 
     def pictures(self) -> dict[str, str]:
-        """The curves by name."""
-        return {name: self._curve(name) for name in CURVES}
+        """Curves and the coach's pictures by name."""
+        return {name: self._curve(name) for name in CURVES} | self._coached.pictures()
 
     def _curve(self, name: str) -> str:
         history, turns = self._session.run.history, self._session.run.turn

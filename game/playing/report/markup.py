@@ -24,6 +24,11 @@ def bullets(texts: Iterable[str]) -> str:
     return "<ul>\n" + "".join(f"<li>{escaped(text)}</li>\n" for text in texts) + "</ul>\n"
 
 
+def image(name: str) -> str:
+    """The place of a picture."""
+    return f'<img src="{name}.svg">'
+
+
 def table(head: Sequence[str], rows: Iterable[tuple[Sequence[str], bool]], texts: int = 1) -> str:
     """A table, the first `texts` columns left, the others right; rows come with whether they are bold."""
     top = "".join(_cell("th", cell, place >= texts) for place, cell in enumerate(head))

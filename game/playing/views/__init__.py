@@ -14,6 +14,7 @@ from game.playing.views.charts import Chart, Curve, Diagram, Look, Series
 from game.playing.views.debrief import (
     Bin,
     ChangeView,
+    Coached,
     Estimate,
     HelpedView,
     LuckView,
@@ -54,6 +55,7 @@ __all__ = [
     "Briefing",
     "Chance",
     "ChangeView",
+    "Coached",
     "Changed",
     "Chart",
     "Curve",

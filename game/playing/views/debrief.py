@@ -176,3 +176,13 @@ class ShockView:
     lasted: float | None
     recover: float | None
     words: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class Coached:
+    """All that the coach says of a run; what was not worked out is None."""
+
+    stand: StandView | None = None
+    money: MoneyView | None = None
+    luck: LuckView | None = None
+    helped: HelpedView | None = None
