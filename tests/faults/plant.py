@@ -72,6 +72,11 @@ FAULTS = (
     Fault("interest is paid a day late", "engine/bank.py", "(p.plant.clock.day(p.t) + 1) % days", "p.plant.clock.day(p.t) % days"),
     Fault("a cycle starts short", "engine/counting.py", "np.where(arrived, 0, state.fell_short)", "state.fell_short"),
     Fault("a second shortage replaces the first", "engine/strike.py", "before * ppm // PPM, before)", "ppm, before)"),
+    Fault("a station's fault does no harm", "engine/quality.py", "+ p.force.spoiled.get(item, 0)", "+ 0 * p.force.spoiled.get(item, 0)"),
+    Fault("a line that stops hides a fault", "engine/strike.py", 'seen |= (p.flow("defective")', 'seen |= (0 > p.flow("defective")'),
+    Fault("a perfect stock system keeps old errors", "engine/records.py", "right = counts | (p.value", "right = counts & (p.value"),
+    Fault("nobody stands in", "engine/station.py", "present + (PPM - present)", "present + 0 * (PPM - present)"),
+    Fault("fashions take no share of what is left", "measures/closing.py", "before * (PPM - share) // PPM, before", "PPM - share, before"),
 )  # fmt: skip
 
 
