@@ -12,13 +12,18 @@ FIRM = 0
 
 def interest(p: Period) -> None:
     """Interest on what was owed at the period's start accrues, and is paid at its dates."""
+    if any_of(p.opening_debt):
+        _accrue(p)
+    if every(p, p.plant.level.money.interest_days):
+        p.post("interest_payment", FIRM, p.balance("accrued_interest"))
+
+
+def _accrue(p: Period) -> None:
     money, state = p.plant.money, p.state
     for row, (kind, rate) in enumerate((("interest_credit", money.credit_rate), ("interest_loan", money.loan_rate))):
         owed = p.opening_debt[row] * (rate + p.force.rates.get(row, 0)) + state.interest_remainder[row]
         p.post(kind, FIRM, owed // year(p))
         state.interest_remainder[row] = owed % year(p)
-    if every(p, p.plant.level.money.interest_days):
-        p.post("interest_payment", FIRM, p.balance("accrued_interest"))
 
 
 def repay(p: Period) -> None:

@@ -1,10 +1,8 @@
 """Step 1, open: disruptions act, machines fail, lots grow older, counters of the day and turn restart."""
 
-import numpy as np
-
 from game.engine import strike
 from game.engine.actions import act
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.engine.projects import form_parameters
 from game.engine.stock import lots_grow_older
 
@@ -29,11 +27,14 @@ def begin(p: Period) -> None:
 
 def _fail(p: Period) -> None:
     """An up station fails if its uniform is below minutes run in the period before / mean time between failures."""
-    state = p.state
-    for station, usual in p.plant.failing:
-        mean = p.value("failure_every", station, usual) * (1 + state.settings["maintenance"][station])
-        fails = (p.luck.failure_bits[station] * mean < state.ran[station] << 24) & (state.repair_left[station] == 0)
-        repair = p.value("repair_minutes", station, p.luck.repair[station])
-        state.repair_left[station] += np.where(fails, repair, 0)
-        state.troubles[station] += fails
-        p.flow("failures")[station] += fails
+    state, failing = p.state, p.plant.breakdowns
+    at = failing.at
+    if not any_of(state.ran[at]):
+        return
+    mean = p.values("failure_every", failing.stations, failing.mean) * (1 + state.settings["maintenance"][at])
+    fails = (p.luck.failure_bits[at] * mean < state.ran[at] << 24) & (state.repair_left[at] == 0)
+    if any_of(fails):
+        repair = p.values("repair_minutes", failing.stations, p.luck.repair[at])
+        state.repair_left[at] += fails * repair
+        state.troubles[at] += fails
+        p.flow("failures")[at] += fails

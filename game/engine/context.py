@@ -1,5 +1,6 @@
 """One period under way: what the eight steps share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from game.disruptions import Effects
 from game.kinds import ACCOUNTS, POSTINGS, normal_side
 from game.plant import PPM, Plant
+from game.plant.groups import Index
 from game.plant.parameters import PARAMETERS
 from game.state import Array, Flags, State
 from game.tape import Luck, Reel, Tape
@@ -114,16 +116,37 @@ class Period:
         bounds = PARAMETERS[parameter]
         return np.minimum(np.maximum(base, bounds.low), bounds.high)
 
+    def values(self, parameter: str, things: Sequence[int] | Array, base: Array) -> Array:
+        """The same for many things, `base` and result `[thing, replication or 1]`."""
+        if not self.force.changes:
+            return base
+        changed = [k for k, thing in enumerate(things) if (parameter, thing) in self.force.changes]
+        if changed:
+            base = np.broadcast_to(base, (len(base), self.state.replications)).copy()
+        for k in changed:
+            base[k] = self.value(parameter, things[k], base[k])
+        return base
+
     def next_open(self, period: int | Array) -> Array:
         """The first open period at or after a period."""
         return np.asarray(self.plant.clock.next_open[period])
+
+    def put(self, ring: Array, things: Array, due: Array, units: Array) -> None:
+        """Add units to what things `[thing]` have due in periods `[thing, replication or 1]`."""
+        slots = due % ring.shape[1]
+        if slots.shape[1] == 1:
+            ring[things, slots[:, 0]] += units
+        else:
+            ring[things[:, None], slots, np.arange(slots.shape[1])] += units
 
     def flow(self, name: str) -> Array:
         """This period's flows of a kind, `[owner, replication]`, to be added to."""
         return self._flows[name]
 
-    def post(self, kind: str, owner: int | slice, amount: Array) -> None:
-        """Post amounts (minor units) of a kind for an owner or for all."""
+    def post(self, kind: str, owner: int | Index, amount: Array) -> None:
+        """Post amounts (minor units) of a kind for an owner or for several, none twice."""
+        if not any_of(amount):
+            return
         self._postings[kind][owner] += amount
         sides = POSTINGS[kind]
         total = amount.sum(axis=0) if amount.ndim > 1 else amount

@@ -1,7 +1,5 @@
 """Counts for measures that the other flows do not tell: stock-outs, and cycles of replenishment (rule M12)."""
 
-import numpy as np
-
 from game.engine.context import Period
 from game.engine.demand_on import waiting
 from game.state import Array
@@ -14,13 +12,10 @@ def count(p: Period) -> None:
     arrived = (p.flow("received") + p.flow("made") + p.flow("moved_in")) > 0
     p.flow("cycles")[:] += arrived
     p.flow("cycles_short")[:] += arrived & (state.fell_short > 0)
-    state.fell_short[:] = np.where(arrived, 0, state.fell_short) | (_unserved(p) > 0)
+    state.fell_short[:] = (state.fell_short & ~arrived) | (_unserved(p) > 0)
 
 
 def _unserved(p: Period) -> Array:
     """Units of each item that somebody wanted and did not get at once."""
-    units = p.flow("short").copy()
-    owed = waiting(p.state) + p.flow("lost")
-    for stream, item in enumerate(p.plant.item_of_stream):
-        units[item] += owed[stream]
-    return units
+    wanted: Array = p.flow("short") + p.plant.sales.at_items.total(waiting(p.state) + p.flow("lost"))
+    return wanted

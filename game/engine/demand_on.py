@@ -14,24 +14,21 @@ def waiting(state: State) -> Array:
 
 def backorders(plant: Plant, state: State) -> Array:
     """Unfilled customer units + units authorised downstream and not begun, times the units in one."""
-    owed = np.zeros_like(state.stock)
-    open_units = waiting(state)
-    for stream, item in enumerate(plant.item_of_stream):
-        owed[item] += open_units[stream]
-    for item, parts in enumerate(plant.components):
-        for part, count in parts:
-            owed[part] += count * (state.authorised[item] + state.authorised_refill[item])
+    owed, users = plant.sales.at_items.total(waiting(state)), plant.users
+    if len(users.items):
+        authorised = (state.authorised + state.authorised_refill).take(users.items, axis=0)
+        owed += users.by_part.total(authorised * users.counts)
     return owed
 
 
 def on_order(plant: Plant, state: State) -> Array:
     """Working units authorised and not yet received."""
-    return np.add.reduceat(state.on_order, plant.first_source, axis=0)
+    return plant.by_item.total(state.on_order)
 
 
 def refill_on_order(plant: Plant, state: State) -> Array:
     """The same for the buffer."""
-    return np.add.reduceat(state.refill_on_order, plant.first_source, axis=0)
+    return plant.by_item.total(state.refill_on_order)
 
 
 def cover(plant: Plant, state: State) -> Array:

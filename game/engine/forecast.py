@@ -22,11 +22,12 @@ def remember_demand(p: Period) -> None:
     state.entered = p.t + 1
 
 
-def call(p: Period, source: int, units: Array) -> None:
-    """Units authorised at a station or for a transfer are demand on their components."""
+def call(p: Period, units: Array) -> None:
+    """Units of the items made and moved that are authorised now are demand on their components."""
     if p.plant.production.forecast:
-        for part, count in p.plant.components[p.plant.sources[source].item]:
-            p.called[part] = p.called.get(part, np.zeros_like(units)) + units * count
+        for item, called in zip(p.plant.internal.item_of.tolist(), units, strict=True):
+            for part, count in p.plant.components[item]:
+                p.called[part] = p.called.get(part, 0) + called * count
 
 
 def forecast_targets(plant: Plant, state: State) -> Array:

@@ -7,7 +7,6 @@ import numpy as np
 from game.demand import thousandths_per_day
 from game.engine.context import Period
 from game.engine.projects import levelled
-from game.engine.stock import good_on_hand
 from game.levers.market import PERCENT, prices, response, tempted
 from game.plant import PPM, Plant
 from game.state import Array
@@ -41,13 +40,13 @@ def quote(p: Period, slot: int) -> None:
         p.state.quoted[:, slot] = prices(p.plant, p.state.settings)
 
 
-def takings(p: Period, item: int, streams: list[int], slots: Array, shipped: Array) -> tuple[Array, Array]:
+def takings(p: Period, item: int, streams: list[int], slots: Array, shipped: Array, good: Array) -> tuple[Array, Array]:
     """What is sold of an item whose prices move: units to passers-by, and all its revenue, `[stream, replication]`.
 
     `shipped` are units of the queue: of each stream's pool of late orders, then of orders by age (`slots`).
     """
     state, off = p.state, p.state.settings["markdown"][item]
-    marked = _marked_down(p, item)
+    marked = _marked_down(p, item, good)
     quoted = state.quoted[np.array(streams)[None, :], slots[:, None]]
     units = np.maximum(state.overdue[streams], 1)
     pool = state.overdue_worth[streams] * shipped[: len(streams)] // units
@@ -61,7 +60,7 @@ def takings(p: Period, item: int, streams: list[int], slots: Array, shipped: Arr
     return passing, money.reshape(-1, *passing.shape).sum(axis=0) + paid
 
 
-def _marked_down(p: Period, item: int) -> Array:
+def _marked_down(p: Period, item: int, good: Array) -> Array:
     """Good units at hand that are old enough for the lower price."""
     state = p.state
     if item not in p.plant.market.markable:
@@ -69,7 +68,7 @@ def _marked_down(p: Period, item: int) -> Array:
     row, off = p.plant.lot_of[item], state.settings["markdown"][item]
     age = state.settings["markdown_after_days"][item] * p.plant.clock.per_day
     old = (np.arange(state.lots.shape[1])[:, None] >= age) & (off > 0)
-    units: Array = np.minimum(((state.lots[row] - state.bad[row]) * old).sum(axis=0), good_on_hand(p, item))
+    units: Array = np.minimum(((state.lots[row] - state.bad[row]) * old).sum(axis=0), good)
     return units
 
 

@@ -1,99 +1,103 @@
-"""Placing an order: split over offers container by container, minimum orders, signals (rules 23 to 25)."""
+"""Placing orders: split over offers container by container, minimum orders, signals (rules 23 to 25)."""
 
 import numpy as np
 
 from game.engine.context import Period, any_of
-from game.plant import minor
 from game.state import FORECAST, KANBAN, ORDER_UP_TO, REORDER, Array
 
+LEAST = np.iinfo(np.int64).min
 
-def place(p: Period, item: int, working: Array, refill: Array) -> None:
-    """Order working units and refill units of an item from its sources."""
-    sources = p.plant.sources_of[item]
-    if not p.plant.bought(item):
-        _authorise(p, item, sources[0], working, refill)
+
+def authorise(p: Period, working: Array, refill: Array) -> None:
+    """Order working units and refill units of the items made and moved `[item, replication]`."""
+    if not any_of(working) and not any_of(refill):
         return
+    state, internal = p.state, p.plant.internal
+    due = p.next_open(p.t + 1 + _delay(p, internal.item_of))
+    p.put(state.signals, internal.source_of, due, working)
+    p.put(state.refill_signals, internal.source_of, due, refill)
+    state.on_order[internal.sources] += working
+    state.refill_on_order[internal.sources] += refill
+    p.flow("ordered")[internal.sources] += working + refill
+
+
+def buy(p: Period, working: Array, refill: Array) -> None:
+    """Order working units and refill units of the items bought `[item, replication]` from their offers."""
     for units, is_refill in ((working, False), (refill, True)):
         if any_of(units):
-            parts = split(p, item, units)
-            for place_, source in enumerate(sources):
-                _order(p, item, source, parts[place_], is_refill)
+            _order(p, split(p, units), is_refill)
 
 
-def split(p: Period, item: int, units: Array) -> Array:
-    """Units by offer `[offer, replication]`: each offer gains its share, the highest credit gets the container."""
-    sources = list(p.plant.sources_of[item])
-    parts = np.zeros((len(sources), len(units)), dtype=np.int64)
-    if len(sources) == 1:
-        parts[0] = units
-        return parts
-    shares, credit = _weights(p, item, sources), p.state.credits[sources]
-    total = shares.sum(axis=0)
-    container, left, every = p.state.settings["container"][item], units.copy(), np.arange(len(units))
-    while any_of(open_ := left > 0):
-        credit += np.where(open_, shares, 0)
-        best = np.where(shares > 0, credit, np.iinfo(np.int64).min).argmax(axis=0)
-        load = np.minimum(container, left)
-        parts[best, every] += load
-        credit[best, every] -= np.where(open_, total, 0)
-        left -= load
-    p.state.credits[sources] = credit
+def split(p: Period, units: Array) -> Array:
+    """Units by offer `[offer, replication]`."""
+    offers = p.plant.purchases
+    parts = units.take(offers.place_of, axis=0)
+    shared = units[offers.choice.goods]
+    if any_of(shared):
+        parts[offers.choice.offers] = _split(p, shared)
     return parts
 
 
-def _weights(p: Period, item: int, sources: list[int]) -> Array:
+def _split(p: Period, left: Array) -> Array:
+    """Of items with several offers: each offer gains its share, the highest credit gets the container."""
+    state, choice = p.state, p.plant.purchases.choice
+    shares, credit = _weights(p), state.credits[choice.sources]
+    total, container = shares.sum(axis=1), state.settings["container"][list(choice.items)]
+    rows, every, parts = np.arange(len(left))[:, None], np.arange(left.shape[1]), np.zeros_like(credit)
+    while any_of(open_ := left > 0):
+        credit += shares * open_[:, None]
+        best = np.where(shares > 0, credit, LEAST).argmax(axis=1)
+        load = np.minimum(container, left)
+        parts[rows, best, every] += load
+        credit[rows, best, every] -= np.where(open_, total, 0)
+        left = left - load
+    state.credits[choice.sources[choice.real]] = credit[choice.real]
+    split_: Array = parts[choice.real]
+    return split_
+
+
+def _weights(p: Period) -> Array:
     """Shares of the offers that can be asked; a standby takes all when none of those with a share can (rule S8)."""
-    shares = p.state.settings["shares"][sources]
-    failover = p.state.settings["failover"][item] > 0
+    choice = p.plant.purchases.choice
+    shares: Array = p.state.settings["shares"][choice.sources] * choice.real[:, :, None]
+    failover = p.state.settings["failover"][list(choice.items)] > 0
     if not any_of(failover):
         return shares
-    open_ = (p.state.qualified_from[sources] <= p.t) & (p.force.up[sources] | ~failover)
+    can = (p.state.qualified_from[choice.sources] <= p.t) & choice.real[:, :, None]
+    open_ = can & (p.force.up[choice.sources] | ~failover[:, None])
     weights = np.where(open_, shares, 0)
-    first = open_ & (np.cumsum(open_, axis=0) == 1)
-    weights = np.where(weights.any(axis=0), weights, 100 * first)
-    return np.where(open_.any(axis=0), weights, shares)
+    first = open_ & (np.cumsum(open_, axis=1) == 1)
+    weights = np.where(weights.any(axis=1, keepdims=True), weights, 100 * first)
+    asked = open_.any(axis=1, keepdims=True) & failover.any(axis=1).reshape(-1, 1, 1)
+    return np.where(asked, weights, shares)
 
 
-def _authorise(p: Period, item: int, source: int, working: Array, refill: Array) -> None:
-    state = p.state
-    slot = p.next_open(p.t + 1 + _delay(p, item)) % state.signals.shape[1]
-    every = np.arange(len(working))
-    state.signals[source, slot, every] += working
-    state.refill_signals[source, slot, every] += refill
-    state.on_order[source] += working
-    state.refill_on_order[source] += refill
-    p.flow("ordered")[source] += working + refill
+def _order(p: Period, units: Array, is_refill: bool) -> None:
+    state, offers = p.state, p.plant.purchases
+    asked = units if is_refill else units + _raise(p, units)
+    (state.refill_on_order if is_refill else state.on_order)[offers.at] += asked
+    collected = state.collecting[offers.at] + asked
+    goes = (collected >= np.maximum(1, offers.minimum)) & (units > 0)
+    sent = collected * goes
+    state.collecting[offers.at] = collected - sent
+    p.flow("ordered")[offers.at] += sent
+    p.post("order_cost", offers.at, goes * p.values("order_cost", offers.sources, offers.order_cost))
+    p.put(state.signals, offers.sources, p.next_open(p.t + _delay(p, offers.item_of)), sent)
 
 
-def _order(p: Period, item: int, source: int, units: Array, is_refill: bool) -> None:
-    offer = p.plant.sources[source].offer
-    assert offer
-    state = p.state
-    extra = np.zeros_like(units)
-    if not is_refill and offer.minimum_order:
-        extra = _raise(p, item, source, units, offer.minimum_order)
-    (state.refill_on_order if is_refill else state.on_order)[source] += units + extra
-    state.collecting[source] += units + extra
-    goes = (state.collecting[source] >= max(1, offer.minimum_order)) & (units > 0)
-    sent = np.where(goes, state.collecting[source], 0)
-    state.collecting[source] -= sent
-    p.flow("ordered")[source] += sent
-    p.post("order_cost", source, goes * p.value("order_cost", source, minor(offer.order_cost)))
-    slot = p.next_open(p.t + _delay(p, item)) % state.signals.shape[1]
-    state.signals[source, slot, np.arange(len(sent))] += sent
+def _delay(p: Period, items: Array) -> Array:
+    return p.values("signal_delay", items, p.plant.signal_delay[items, None])
 
 
-def _delay(p: Period, item: int) -> Array:
-    return p.value("signal_delay", item, int(p.plant.signal_delay[item]))
-
-
-def _raise(p: Period, item: int, source: int, units: Array, minimum: int) -> Array:
+def _raise(p: Period, units: Array) -> Array:
     """Units beyond what was asked, up to the minimum order; each extra container costs the offer 100 credit."""
-    state, policy = p.state, p.state.settings["policy"][item]
-    container = state.settings["container"][item]
+    state, offers = p.state, p.plant.purchases
+    few = (units > 0) & (units < offers.minimum)
+    if not any_of(few):
+        return np.zeros_like(units)
+    policy, container = (state.settings[name].take(offers.item_of, axis=0) for name in ("policy", "container"))
     whole = (policy == REORDER) | (policy == ORDER_UP_TO) | (policy == FORECAST)
-    least = np.where(whole, -(-minimum // container) * container, minimum)
-    raised = (units > 0) & (units < minimum) & (policy != KANBAN)
-    extra = np.where(raised, least - units, 0)
-    state.credits[source] -= 100 * -(-extra // container)
+    least = np.where(whole, -(-offers.minimum // container) * container, offers.minimum)
+    extra = np.where(few & (policy != KANBAN), least - units, 0)
+    state.credits[offers.at] -= 100 * -(-extra // container)
     return extra

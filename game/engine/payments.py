@@ -3,8 +3,7 @@
 import numpy as np
 
 from game.engine.context import Period, any_of
-from game.level import Offer
-from game.plant import PPM, ppm
+from game.plant import PPM
 from game.state import Array
 
 ALL = slice(None)
@@ -16,18 +15,18 @@ def pay(p: Period) -> None:
     _suppliers(p)
 
 
-def owe(p: Period, source: int, offer: Offer, amount: Array) -> None:
-    """Note a purchase as payable: early and less a discount, or at the usual time."""
-    state = p.state
-    due = (p.t + p.plant.periods(offer.payment_days)) % state.payables.shape[1]
-    early = state.settings["pay_early"][source] > 0
-    if not any_of(early):
-        state.payables[source, due] += amount
-        return
-    soon = (p.t + p.plant.periods(offer.discount_days)) % state.payables.shape[1]
-    state.payables[source, soon] += np.where(early, amount, 0)
-    state.payables[source, due] += np.where(early, 0, amount)
-    state.discounts[source, soon] += np.where(early, amount * ppm(offer.discount) // PPM, 0)
+def owe(p: Period, amounts: Array) -> None:
+    """Note purchases `[offer, replication]` as payable: early and less a discount, or at the usual time."""
+    state, offers = p.state, p.plant.purchases
+    ring = state.payables.shape[1]
+    due, soon = (p.t + offers.usual) % ring, (p.t + offers.early) % ring
+    early = state.settings["pay_early"][offers.at] > 0
+    if any_of(early):
+        at_once = amounts * early
+        state.payables[offers.sources, soon] += at_once
+        state.discounts[offers.sources, soon] += at_once * offers.discount // PPM
+        amounts = amounts - at_once
+    state.payables[offers.sources, due] += amounts
 
 
 def _customers(p: Period) -> None:
@@ -35,9 +34,7 @@ def _customers(p: Period) -> None:
     due = dues[:, p.t % dues.shape[1]]
     if not any_of(due):
         return
-    unpaid = np.zeros_like(due)
-    for index, stream in enumerate(p.plant.level.stream):
-        unpaid[index] = due[index] * p.value("bad_debt", index, ppm(stream.bad_debt)) // PPM
+    unpaid = due * p.values("bad_debt", range(len(due)), p.plant.sales.bad_debt) // PPM
     p.post("bad_debt", ALL, unpaid)
     p.post("customer_payment", ALL, due - unpaid)
     due[:] = 0

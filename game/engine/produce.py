@@ -1,7 +1,5 @@
 """Step 3, produce: depth by depth, components are shared, then stations and transfers work."""
 
-import numpy as np
-
 from game.engine.context import Period, any_of
 from game.engine.demand_on import cover
 from game.engine.forecast import call
@@ -16,25 +14,24 @@ def produce(p: Period) -> None:
         p.state.ran[:] = 0
         return
     _authorise(p)
-    for depth in p.plant.depths:
-        at_hand = cover(p.plant, p.state) if depth.contested else p.state.stock
-        may_begin = share(p, depth, at_hand)
-        for station in depth.stations:
-            work(p, station, may_begin, at_hand)
-        for item in depth.transfers:
-            if any_of(may_begin[item]):
-                begin_units(p, item, may_begin[item])
-                finish_units(p, item, may_begin[item])
+    for works in p.plant.work_plan:
+        at_hand = cover(p.plant, p.state) if works.contested else p.state.stock
+        may_begin = share(p, works, at_hand)
+        for wave in works.waves:
+            work(p, wave, may_begin, at_hand)
+        for item, making in works.transfers:
+            units = may_begin[item : item + 1]
+            if any_of(units):
+                begin_units(p, making, units, units)
+                finish_units(p, making, units)
 
 
 def _authorise(p: Period) -> None:
-    state = p.state
+    state, internal = p.state, p.plant.internal
     slot = p.t % state.signals.shape[1]
-    for source in p.plant.internal_sources:
-        item = p.plant.sources[source].item
-        state.authorised[item] += state.signals[source, slot]
-        state.authorised_refill[item] += state.refill_signals[source, slot]
-        call(p, source, state.signals[source, slot] + state.refill_signals[source, slot])
-    internal = np.array(p.plant.internal_sources, dtype=np.int64)
-    state.signals[internal, slot] = 0
-    state.refill_signals[internal, slot] = 0
+    working, refill = state.signals[internal.sources, slot], state.refill_signals[internal.sources, slot]
+    state.authorised[internal.items] += working
+    state.authorised_refill[internal.items] += refill
+    call(p, working + refill)
+    state.signals[internal.sources, slot] = 0
+    state.refill_signals[internal.sources, slot] = 0

@@ -1,44 +1,71 @@
-"""What a supplier sends is inspected, paid for later and put in stock (rules 8, S3 and S4)."""
+"""What suppliers send is inspected, paid for later and put in stock (rules 8, S3 and S4)."""
 
 import numpy as np
 
 from game.engine.context import Period, any_of
 from game.engine.payments import owe
-from game.engine.stock import BITS, bad_among, put
+from game.engine.stock import BITS, bad_among
 from game.level import Offer
+from game.levers.supply import offer_of
 from game.plant import PPM, minor, ppm
 from game.state import Array
 
 
-def buy(p: Period, source: int, offer: Offer, units: Array) -> None:
-    """Receive a purchase; bad units that are not found lie hidden in the lot."""
-    state, item = p.state, p.plant.sources[source].item
-    cost = _cost(p, source, offer, units)
-    bad = returned = np.zeros_like(units)
-    if source in p.plant.supply.flawed:
-        share = p.value("defects", source, ppm(offer.defects)) + p.force.flaws.get(source, 0)
-        bad = bad_among(units, np.minimum(share, PPM), p.luck.defect_bits[source])
-        if any_of(state.settings["inspect"][source]):
-            returned = _inspect(p, source, offer, units, bad)
-    put(p, source, units, units - returned)
-    p.flow("received")[item] += units - returned
-    credit = cost * returned // np.maximum(units, 1)
-    p.post("purchase", source, cost)
-    p.post("purchase_return", source, credit)
-    state.value[item] += cost - credit
-    owe(p, source, offer, cost - credit)
-    if source in p.plant.supply.flawed:
-        state.bad[p.plant.lot_of[item], 0] += bad - returned
+def buy(p: Period, units: Array) -> None:
+    """Receive purchases `[offer, replication]`; bad units that are not found lie hidden in the lots."""
+    state, offers = p.state, p.plant.purchases
+    cost = _cost(p, units)
+    kept = _look(p, units)
+    _put(p, units, kept)
+    p.post("purchase", offers.at, cost)
+    if kept is not units:
+        credit = cost * (units - kept) // np.maximum(units, 1)
+        p.post("purchase_return", offers.at, credit)
+        cost = cost - credit
+    state.value[offers.goods.at] += offers.by_item.total(cost)
+    owe(p, cost)
 
 
-def _cost(p: Period, source: int, offer: Offer, units: Array) -> Array:
+def _cost(p: Period, units: Array) -> Array:
     """The sum of the worth of the shipments that arrive // `per`."""
-    if not p.plant.supply.prices_move:
-        return units * minor(offer.price) // offer.per
-    slot = p.t % p.state.arrivals.shape[1]
-    cost: Array = p.state.worth[source, slot] // offer.per
-    p.state.worth[source, slot] = 0
+    offers = p.plant.purchases
+    worth: Array = units * offers.price
+    if p.plant.supply.prices_move:
+        slot = p.t % p.state.arrivals.shape[1]
+        worth = p.state.worth[offers.at, slot].copy()
+        p.state.worth[offers.at, slot] = 0
+    cost: Array = worth // offers.per
     return cost
+
+
+def _look(p: Period, units: Array) -> Array:
+    """Bad units come along; what is left when those found have gone back."""
+    kept = units
+    for k, source in p.plant.purchases.flawed:
+        if any_of(units[k]):
+            offer, item = offer_of(p.plant, source), p.plant.sources[source].item
+            share = p.value("defects", source, ppm(offer.defects)) + p.force.flaws.get(source, 0)
+            bad = bad_among(units[k], np.minimum(share, PPM), p.luck.defect_bits[source])
+            if any_of(p.state.settings["inspect"][source]):
+                kept = units.copy() if kept is units else kept
+                kept[k] -= _inspect(p, source, offer, units[k], bad)
+            p.state.bad[p.plant.lot_of[item], 0] += bad - (units[k] - kept[k])
+    return kept
+
+
+def _put(p: Period, units: Array, kept: Array) -> None:
+    """Open working orders are received first, then the buffer's; `kept` of the units go into stock."""
+    state, offers = p.state, p.plant.purchases
+    working = np.minimum(units, state.on_order[offers.at])
+    state.on_order[offers.at] -= working
+    state.refill_on_order[offers.at] -= units - working
+    by_item = offers.by_item.total(kept)
+    state.buffer[offers.goods.at] += offers.by_item.total(np.maximum(kept - working, 0))
+    state.stock[offers.goods.at] += by_item
+    for k, _, row in offers.goods.lots:
+        state.lots[row, 0] += by_item[k]
+    p.flow("arrived")[offers.at] += units
+    p.flow("received")[offers.goods.at] += by_item
 
 
 def _inspect(p: Period, source: int, offer: Offer, units: Array, bad: Array) -> Array:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.engine.context import Period, any_of
-from game.engine.orders import place
+from game.engine.orders import buy
 from game.levers.supply import undispatched
 from game.state import Array, Flags
 
@@ -26,18 +26,20 @@ def fail_over(p: Period) -> None:
     on = p.state.settings["failover"] > 0
     if not any_of(on) or p.force.up.all():
         return
-    for item in p.plant.supply.shared:
-        some = list(p.plant.sources_of[item])
-        reachable = p.force.up[some] & (p.state.qualified_from[some] <= p.t)
-        moves = on[item] & reachable.any(axis=0)
-        if any_of(moves):
-            _move(p, item, moves)
+    choice = p.plant.purchases.choice
+    reachable = (p.force.up & (p.state.qualified_from <= p.t))[choice.sources] & choice.real[:, :, None]
+    moves = on[list(choice.items)] & reachable.any(axis=1)
+    if any_of(moves):
+        _move(p, moves)
 
 
-def _move(p: Period, item: int, moves: Flags) -> None:
-    working = refill = np.zeros_like(p.state.stock[item])
-    for source in p.plant.sources_of[item]:
-        recalled = recall(p, source, moves & ~p.force.up[source])
-        working, refill = working + recalled[0], refill + recalled[1]
-    if any_of(working + refill):
-        place(p, item, working, refill)
+def _move(p: Period, moves: Flags) -> None:
+    """Order again, by the items with a choice, what those suppliers have not dispatched."""
+    offers, goods = p.plant.purchases, p.plant.purchases.goods
+    working, refill = np.zeros((2, *p.state.stock[goods.at].shape), dtype=np.int64)
+    for place, item, where in zip(offers.choice.goods, offers.choice.items, moves, strict=True):
+        for source in p.plant.sources_of[item]:
+            recalled = recall(p, source, where & ~p.force.up[source])
+            working[place] += recalled[0]
+            refill[place] += recalled[1]
+    buy(p, working, refill)

@@ -10,15 +10,18 @@ from game.state import Array
 
 
 def receive(p: Period) -> None:
-    """Receive arrivals source by source, then release buffers."""
+    """Receive arrivals, then release buffers."""
     if not p.open:
         return
     slot = p.t % p.state.arrivals.shape[1]
     due = p.state.arrivals[:, slot].copy()
     p.state.arrivals[:, slot] = 0
     _hold(p, due)
-    for source in np.flatnonzero(due.any(axis=1)):
-        _receive(p, int(source), due[source])
+    bought, made = due[p.plant.purchases.at], due[p.plant.internal.sources]
+    if any_of(bought):
+        buy(p, bought)
+    if any_of(made):
+        put(p, p.plant.internal, made)
     if p.plant.production.bad:
         receive_bad(p)
     _release(p)
@@ -42,14 +45,6 @@ def _hold_worth(p: Period, later: int) -> None:
         worth[:, slot] -= held
 
 
-def _receive(p: Period, source: int, units: Array) -> None:
-    offer = p.plant.sources[source].offer
-    if offer:
-        buy(p, source, offer, units)
-    else:
-        put(p, source, units)
-
-
 def _release(p: Period) -> None:
     """Containers move over until the largest container of a consumer is there; the allowance of the day holds."""
     state, container = p.state, p.state.settings["container"]
@@ -69,9 +64,9 @@ def _release(p: Period) -> None:
 def _release_level(p: Period) -> Array:
     """The item's own container, or a larger one of a consumer, in units of the item (rule 10)."""
     container = p.state.settings["container"]
-    if not p.plant.uses:
+    users = p.plant.users
+    if not len(users.items):
         return container
-    level = container.copy()
-    for part, item, count in p.plant.uses:
-        np.maximum(level[part], container[item] * count, out=level[part])
+    of_users = users.by_part.total(container.take(users.items, axis=0) * users.counts, np.maximum)
+    level: Array = np.maximum(container, of_users)
     return level

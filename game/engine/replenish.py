@@ -5,7 +5,7 @@ import numpy as np
 from game.engine.context import Period
 from game.engine.demand_on import backorders, on_order, refill_on_order
 from game.engine.forecast import forecast_targets, remember_demand
-from game.engine.orders import place
+from game.engine.orders import authorise, buy
 from game.engine.recall import fail_over
 from game.engine.records import keep_records, seen_on_hand
 from game.engine.relationship import remember
@@ -30,8 +30,9 @@ def replenish(p: Period) -> None:
 def _order_and_send(p: Period) -> None:
     fail_over(p)
     working, refill = wanted(p), _missing_buffer(p)
-    for item in np.flatnonzero((working + refill).any(axis=1)):
-        place(p, int(item), working[item], refill[item])
+    made, bought = p.plant.internal.items, p.plant.purchases.goods.at
+    authorise(p, working[made], refill[made])
+    buy(p, working[bought], refill[bought])
     dispatch(p)
     rush_when_red(p)
 

@@ -4,24 +4,19 @@ import numpy as np
 
 from game.engine.context import Period, any_of
 from game.engine.market import asked, quote, remember, takings
-from game.engine.stock import good_on_hand, kind_of_stock, search_hopeless, take
-from game.level import Stream
-from game.plant import minor
+from game.engine.stock import ALL, good_on_hand, post_by_kind, search_hopeless, take
 from game.state import Array
 
 
 def sell(p: Period) -> None:
-    """Sell item by item, then settle what became due."""
+    """Sell, then settle what became due."""
     p.state.carried += asked(p)
     if not p.open:
         p.state.ordered[:, p.t % p.plant.order_ages] = 0
         return
     _demand(p)
-    for item, streams in enumerate(p.plant.streams_of):
-        if streams:
-            _serve(p, item, streams)
-    for index, stream in enumerate(p.plant.level.stream):
-        _due(p, index, stream)
+    _serve(p)
+    _due(p)
     remember(p)
     search_hopeless(p)
 
@@ -36,75 +31,107 @@ def _demand(p: Period) -> None:
     state.carried[:] = 0
 
 
-def _serve(p: Period, item: int, streams: tuple[int, ...]) -> None:
+def _serve(p: Period) -> None:
     """Late orders of customers who wait, then orders by age, at equal age by priority (rule 18)."""
-    state, some = p.state, list(streams)
-    ages = state.orders.shape[1]
-    slots = np.arange(p.t + 1, p.t + 1 + ages) % ages
-    by_age = state.orders[np.array(some)[None, :], slots[:, None]].reshape(ages * len(some), -1)
-    queue = np.concatenate([state.overdue[some], by_age])
-    before = np.cumsum(queue, axis=0) - queue
-    shipped = np.clip(good_on_hand(p, item) - before, 0, queue)
-    if not any_of(shipped) and item not in p.plant.market.priced:
+    state, sales = p.state, p.plant.sales
+    rows, slots = sales.streams[:, None], _slots(p)
+    queue = np.concatenate([state.overdue[sales.streams][:, None], state.orders[rows, slots]], axis=1)
+    good = good_on_hand(p, sales.goods)
+    shipped = np.maximum(good.take(sales.item_of, axis=0)[:, None] - _ahead(p, queue), 0)
+    np.minimum(shipped, queue, out=shipped)
+    if not any_of(shipped) and not sales.priced:
         return
-    units = shipped.reshape(ages + 1, len(some), -1).sum(axis=0)
-    passing, revenue = _takings(p, item, some, slots, shipped, units)
-    state.overdue[some] -= shipped[: len(some)]
-    from_orders = shipped[len(some) :].reshape(ages, len(some), -1)
-    state.orders[np.array(some)[None, :], slots[:, None]] -= from_orders
-    p.flow("filled_at_once")[some] += from_orders[-1]
-    p.flow("delivered")[some] += units
-    _invoice(p, item, some, units + passing, revenue)
+    units = shipped.sum(axis=1)
+    sold, revenue = _takings(p, shipped, units, good)
+    state.overdue[sales.streams] -= shipped[:, 0]
+    state.orders[rows, slots] -= shipped[:, 1:]
+    p.flow("filled_at_once")[sales.streams] += shipped[:, -1]
+    p.flow("delivered")[sales.streams] += units
+    _invoice(p, sold, revenue)
 
 
-def _takings(
-    p: Period, item: int, streams: list[int], slots: Array, shipped: Array, units: Array
-) -> tuple[Array | int, Array]:
-    """Units sold to passers-by, and the revenue by stream."""
-    if item in p.plant.market.priced:
-        return takings(p, item, streams, slots, shipped)
-    return 0, units * p.plant.market.list_price[streams]
+def _slots(p: Period) -> Array:
+    """Where orders lie, oldest first."""
+    ages = p.plant.order_ages
+    return np.arange(p.t + 1, p.t + 1 + ages) % ages
 
 
-def _invoice(p: Period, item: int, streams: list[int], units: Array, revenue: Array) -> None:
-    total = units.sum(axis=0)
-    cost = take(p, item, total)
-    p.flow("sold")[item] += total
-    p.post(f"goods_{kind_of_stock(p, item)}", item, cost)
-    for place, index in enumerate(streams):
-        stream = p.plant.level.stream[index]
-        wait = p.plant.periods(stream.payment_days)
-        p.post("sale_credit" if wait else "sale_cash", index, revenue[place])
-        if wait:
-            dues = p.state.receivables[index]
-            dues[(p.t + wait) % len(dues)] += revenue[place]
+def _ahead(p: Period, queue: Array) -> Array:
+    """Units that are served before those of a stream and an age `[stream, age, R]`."""
+    sales = p.plant.sales
+    by_item = sales.by_item.total(queue)
+    older: Array = np.cumsum(by_item, axis=1) - by_item
+    if not sales.several:
+        return older
+    ahead: Array = older[sales.item_of] + sales.by_item.before(queue)
+    return ahead
 
 
-def _due(p: Period, index: int, stream: Stream) -> None:
+def _takings(p: Period, shipped: Array, units: Array, good: Array) -> tuple[Array, Array]:
+    """Units sold, those to passers-by among them, and the revenue, by stream in the order of service."""
+    sales = p.plant.sales
+    revenue = units * p.plant.market.list_price[sales.streams]
+    for k, item, streams, places in sales.priced:
+        units = units.copy()
+        queue = shipped[places].swapaxes(0, 1).reshape(-1, units.shape[1])
+        passing, revenue[places] = takings(p, item, streams, _slots(p), queue, good[k])
+        units[places] += passing
+    return units, revenue
+
+
+def _invoice(p: Period, units: Array, revenue: Array) -> None:
+    sales, total = p.plant.sales, p.plant.sales.by_item.total(units)
+    cost = take(p, sales.goods, total)
+    p.flow("sold")[sales.goods.at] += total
+    post_by_kind(p, "goods", sales.goods, cost)
+    by_stream = np.zeros_like(revenue)
+    by_stream[sales.streams] = revenue
+    if len(sales.cash):
+        p.post("sale_cash", sales.cash, by_stream[sales.cash])
+    if len(sales.credit):
+        owed, dues = by_stream[sales.credit], p.state.receivables
+        p.post("sale_credit", sales.credit, owed)
+        dues[sales.credit, (p.t + sales.days[sales.credit]) % dues.shape[1]] += owed
+
+
+def _due(p: Period) -> None:
     """Count lines that are due, lose what has waited too long, note the rest as late (rule 19)."""
-    state, ages = p.state, p.state.orders.shape[1]
-    orders, ordered = state.orders[index], state.ordered[index]
-    due = (p.t - p.plant.periods(stream.due_days) - np.arange(p.gap)) % ages
-    p.flow("lines_due")[index] += (ordered[due] > 0).sum(axis=0)
-    p.flow("lines_in_full")[index] += ((ordered[due] > 0) & (orders[due] == 0)).sum(axis=0)
-    p.flow("on_time")[index] += (ordered[due] - orders[due]).sum(axis=0)
-    if not stream.waits:
-        _lose(p, index, stream)
-    late = orders[due].sum(axis=0)
-    p.flow("late")[index] += late
-    p.post("late_penalty", index, late * minor(stream.late_penalty))
-    if stream.waits:
-        state.overdue[index] += late
-        if len(state.quoted):
-            state.overdue_worth[index] += (orders[due] * state.quoted[index, due]).sum(axis=0)
-        orders[due] = 0
+    state, sales = p.state, p.plant.sales
+    rows, due = np.arange(len(sales.due))[:, None], _since(p, sales.due)
+    ordered, orders = state.ordered[rows, due], state.orders[rows, due]
+    lines = ordered > 0
+    p.flow("lines_due")[:] += lines.sum(axis=1)
+    p.flow("lines_in_full")[:] += (lines & (orders == 0)).sum(axis=1)
+    p.flow("on_time")[:] += (ordered - orders).sum(axis=1)
+    if len(sales.leaves):
+        _lose(p)
+        orders = state.orders[rows, due]
+    late = orders.sum(axis=1)
+    p.flow("late")[:] += late
+    p.post("late_penalty", ALL, late * sales.late_penalty)
+    if len(sales.waits):
+        _keep(p, due[sales.waits], orders[sales.waits], late[sales.waits])
 
 
-def _lose(p: Period, index: int, stream: Stream) -> None:
-    orders = p.state.orders[index]
-    age = p.plant.periods(stream.due_days) + p.plant.periods(stream.patience_days)
-    slots = (p.t - age - np.arange(p.gap)) % orders.shape[0]
-    lost = orders[slots].sum(axis=0)
-    orders[slots] = 0
-    p.flow("lost")[index] += lost
-    p.post("lost_sale", index, lost * minor(stream.lost_sale_cost))
+def _since(p: Period, periods: Array) -> Array:
+    """Where orders of so many periods ago lie, and of as many before as were closed, `[stream, gap]`."""
+    slots: Array = (p.t - periods[:, None] - np.arange(p.gap)) % p.plant.order_ages
+    return slots
+
+
+def _keep(p: Period, due: Array, orders: Array, late: Array) -> None:
+    """Customers who wait do so among all that are late."""
+    state, streams = p.state, p.plant.sales.waits
+    state.overdue[streams] += late
+    if len(state.quoted):
+        state.overdue_worth[streams] += (orders * state.quoted[streams[:, None], due]).sum(axis=1)
+    state.orders[streams[:, None], due] = 0
+
+
+def _lose(p: Period) -> None:
+    sales, orders = p.plant.sales, p.state.orders
+    streams, slots = sales.leaves, _since(p, sales.lost[sales.leaves])
+    lost = orders[streams[:, None], slots].sum(axis=1)
+    orders[streams[:, None], slots] = 0
+    p.flow("lost")[streams] += lost
+    p.post("lost_sale", streams, lost * sales.lost_cost[streams])

@@ -1,47 +1,59 @@
-"""Beginning units of an item: components leave the stock, their value goes to the item's process pool."""
+"""Beginning and finishing units: components leave the stock, their value goes to the item's process pool."""
 
 import numpy as np
 
-from game.engine.context import Period
-from game.engine.stock import kind_of_stock, need, put, take
+from game.engine.context import Period, any_of
+from game.engine.stock import post_by_kind, put, take
+from game.plant.together import Making
 from game.state import Array
 
 
-def begin_units(p: Period, item: int, units: Array) -> None:
-    """Take the components of `units` that will come out, the scrapped ones included (rule 14)."""
-    plant, state = p.plant, p.state
-    source = plant.sources_of[item][0]
-    begun = need(p, item, units)
-    moved = "moved_out" if plant.sources[source].station is None else "used"
-    value = np.zeros_like(units)
-    for part, count in plant.components[item]:
-        issued = take(p, part, begun * count)
-        p.flow(moved)[part] += begun * count
-        p.post(f"issue_{kind_of_stock(p, part)}", part, issued)
-        value += issued
-    _scrap_share(p, item, value, units, begun)
-    if plant.labour[item]:
-        state.pool[item] += units * plant.labour[item]
-        p.post("absorb", item, units * plant.labour[item])
-    state.in_process[item] += units
-    working = np.minimum(units, state.authorised[item])
-    state.authorised[item] -= working
-    state.authorised_refill[item] -= units - working
-    p.flow("begun")[source] += units
+def begin_units(p: Period, making: Making, units: Array, begun: Array) -> None:
+    """Take the components of `begun` units of which `units` will come out (rule 14), both `[item, replication]`.
+
+    Where items share a part, no more than one of them may begin units in a replication.
+    """
+    state, items = p.state, making.at
+    value = _issue(p, making, begun)
+    if making.scrapped:
+        value = _scrap_share(p, making, value, units, begun)
+    if making.labour is not None:
+        value += units * making.labour
+        p.post("absorb", items, units * making.labour)
+    state.pool[items] += value
+    state.in_process[items] += units
+    working = np.minimum(units, state.authorised[items])
+    state.authorised[items] -= working
+    state.authorised_refill[items] -= units - working
+    p.flow("begun")[making.sources] += units
 
 
-def finish_units(p: Period, item: int, units: Array) -> None:
+def finish_units(p: Period, making: Making, units: Array) -> None:
     """Units have been made or sent off: they are received at once, or after the process time."""
-    source = p.plant.sources_of[item][0]
-    transit = int(p.plant.transit[source])
-    if transit == 0:
-        put(p, source, units)
-    else:
-        p.state.arrivals[source, int(p.next_open(p.t + transit)) % p.state.arrivals.shape[1]] += units
+    if making.at_once:
+        put(p, making.arrivals, units[making.now])
+    later = units[making.later]
+    if any_of(later):
+        due = p.next_open(p.t + making.due) % p.state.arrivals.shape[1]
+        p.state.arrivals[making.later_sources, due] += later
 
 
-def _scrap_share(p: Period, item: int, value: Array, units: Array, begun: Array) -> None:
-    lost = value * (begun - units) // np.maximum(begun, 1)
-    p.state.pool[item] += value - lost
-    p.flow("scrapped_in_process")[item] += begun - units
-    p.post("scrap_process", item, lost)
+def _issue(p: Period, making: Making, begun: Array) -> Array:
+    """Components used; returns their value by item, a copy."""
+    used = begun.take(making.users, axis=0) * making.counts
+    units = making.by_part.total(used)
+    issued = take(p, making.parts, units)
+    p.flow("moved_out" if making.moved else "used")[making.parts.at] += units
+    post_by_kind(p, "issue", making.parts, issued)
+    by_use = issued.take(making.used, axis=0)
+    return making.by_item.total(by_use * (used > 0) if making.twice else by_use)
+
+
+def _scrap_share(p: Period, making: Making, value: Array, units: Array, begun: Array) -> Array:
+    """What is scrapped in process is lost; returns the value that is left."""
+    scrapped = begun - units
+    lost = value * scrapped // np.maximum(begun, 1)
+    p.flow("scrapped_in_process")[making.at] += scrapped
+    p.post("scrap_process", making.at, lost)
+    left: Array = value - lost
+    return left

@@ -1,59 +1,109 @@
-"""A station's period: repair, setup, work, turning to the next item; minutes split exactly (rules 13 and 17).
+"""Stations side by side: repair, setup, work, turning to the next item; minutes split exactly (rules 13 and 17).
 
-Everything is counted in thousandths of a minute, replication by replication in one sweep.
+Everything is counted in thousandths of a minute. The stations of a wave, all their items and all replications go
+through each round in one sweep: arrays are `[station, R]`, of items `[station, place, R]`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from game.engine.context import Period, any_of
-from game.engine.crew import lost_to_strain, minutes_at_hand, unit_work
-from game.engine.quality import come_off
-from game.engine.share import May
-from game.engine.start import begin_units
-from game.engine.stock import need
+from game.engine.crew import Loss, lost_to_strain, minutes_at_hand, unit_work
+from game.engine.quality import Flaws, send_on
+from game.engine.start import begin_units, finish_units
 from game.plant import PPM
+from game.plant.together import Wave
 from game.state import KANBAN, Array, Flags
 
 
 @dataclass(eq=False)
 class _Bench:
-    """A station in this period: minutes left `[R]`, what may still begin and whether it has, by item."""
+    """The stations in this period.
+
+    By station: minutes `left`, `setup` and `task` minutes to do, units `begun` with `each` minutes for one, minutes
+    `ran`. By item: units that `may` still begin, whether it is `on` the station, its `minutes`, what is lost in making
+    it and which are bad; units `entered`, those `needed` for them, units `done` and the bad ones that go on `unseen`,
+    all of them not yet booked.
+    """
 
     p: Period
-    station: int
-    items: tuple[int, ...]
-    left: Array
-    may: May
+    wave: Wave
     cover: Array
-    has_begun: dict[int, Flags]
+    may: Array
+    on: Flags
+    minutes: Array
+    loss: Loss | None
+    flaws: Flaws | None
+    left: Array
+    setup: Array
+    task: Array
+    begun: Array
+    each: Array
+    ran: Array
+    entered: Array | None = None
+    needed: Array | None = None
+    done: Array | None = None
+    unseen: Array | None = None
+    turned: list[Flags] = field(default_factory=list)
 
 
-def work(p: Period, station: int, may: May, cover: Array) -> None:
-    """Play one station through the period."""
-    items = p.plant.station_items[station]
-    never = np.zeros(p.state.replications, dtype=bool)
-    bench = _Bench(p, station, items, _minutes(p, station), may, cover, {item: never.copy() for item in items})
-    p.state.ran[station] = 0
+def work(p: Period, wave: Wave, may: Array, cover: Array) -> None:
+    """Play the stations of a wave through the period.
+
+    Goods are booked when what was on the stations at first is done and once more at the end, because no item is begun
+    twice in a period; only where the items of a station share goods after every round.
+    """
+    bench = _bench(p, wave, may, cover)
     _stand(bench)
     _set_up(bench)
     _run(bench)
-    for _ in range(2 * len(items) + 1):
-        if not _begin_or_turn(bench):
-            break
+    _book(bench)
+    while _begin_or_turn(bench):
         _set_up(bench)
         _run(bench)
+        if wave.entangled:
+            _book(bench)
+    _book(bench)
+    _note(bench)
     _book_rest(bench)
 
 
-def _minutes(p: Period, station: int) -> Array:
-    state = p.state
-    minutes, kept = minutes_at_hand(p, station)
-    repair = np.minimum(state.repair_left[station], kept)
-    state.repair_left[station] -= repair
-    left = np.where(p.force.working[station], (kept - repair) * _hands(p, station) // PPM, 0)
-    p.flow("down")[station] += minutes - left
+def _bench(p: Period, wave: Wave, may: Array, cover: Array) -> _Bench:
+    state, at = p.state, wave.at
+    minutes = unit_work(p, wave.items)
+    return _Bench(
+        p=p,
+        wave=wave,
+        cover=cover,
+        may=_placed(wave, may.take(wave.items, axis=0)) * (wave.names >= 0),
+        on=state.set_up[at][:, None] == wave.names,
+        minutes=_placed(wave, minutes),
+        loss=Loss.of(p, wave.items) if wave.making.scrapped else None,
+        flaws=Flaws.of(p, wave) if wave.flawed else None,
+        left=_minutes(p, wave),
+        setup=state.setup_left[at].copy(),
+        task=state.work_left[at].copy(),
+        begun=state.begun[at].copy(),
+        each=state.unit_work[at].copy(),
+        ran=np.zeros_like(state.ran[at]),
+    )
+
+
+def _placed(wave: Wave, rows: np.ndarray) -> np.ndarray:
+    """`[item, R]` as `[station, place, R]`."""
+    return rows.reshape(*wave.names.shape[:2], -1)
+
+
+def _minutes(p: Period, wave: Wave) -> Array:
+    state, at = p.state, wave.at
+    minutes, kept = minutes_at_hand(p, wave)
+    repair = np.minimum(state.repair_left[at], kept)
+    state.repair_left[at] -= repair
+    left = (kept - repair) * p.force.working[at]
+    for row, station in enumerate(wave.stations if p.force.hands else ()):
+        left[row] = left[row] * _hands(p, station) // PPM
+    p.flow("down")[at] += minutes - left
     return left
 
 
@@ -66,117 +116,151 @@ def _hands(p: Period, station: int) -> Array | int:
 
 
 def _stand(bench: _Bench) -> None:
-    """The line stands while bad units are put right."""
-    p, station = bench.p, bench.station
-    stopped = np.minimum(p.state.stop_left[station], bench.left)
-    if any_of(stopped):
-        p.state.stop_left[station] -= stopped
+    """Lines stand while bad units are put right."""
+    p, at = bench.p, bench.wave.at
+    if any_of(p.state.stop_left[at]):
+        stopped = np.minimum(p.state.stop_left[at], bench.left)
+        p.state.stop_left[at] -= stopped
         bench.left -= stopped
-        p.flow("stopped")[station] += stopped
-        p.flow("down")[station] += stopped
+        p.flow("stopped")[at] += stopped
+        p.flow("down")[at] += stopped
 
 
 def _set_up(bench: _Bench) -> None:
-    state, station = bench.p.state, bench.station
-    setup = np.minimum(state.setup_left[station], bench.left)
-    state.setup_left[station] -= setup
-    bench.left -= setup
-    bench.p.flow("setup")[station] += setup
+    if any_of(bench.setup):
+        setup = np.minimum(bench.setup, bench.left)
+        bench.setup -= setup
+        bench.left -= setup
+        bench.p.flow("setup")[bench.wave.at] += setup
 
 
 def _run(bench: _Bench) -> None:
-    p, state, station = bench.p, bench.p.state, bench.station
-    run = np.minimum(state.work_left[station], bench.left)
-    state.work_left[station] -= run
-    bench.left -= run
-    state.ran[station] += run
-    p.flow("running")[station] += run
-    lost_to_strain(p, station, run)
-    unit = np.maximum(state.unit_work[station], 1)
-    left = np.minimum(state.begun[station], -(-state.work_left[station] // unit))
-    made = np.where(state.setup_left[station] == 0, state.begun[station] - left, 0)
-    if not any_of(made):
+    if not any_of(bench.begun):
         return
-    state.begun[station] -= made
-    for item in bench.items:
-        units = np.where(state.set_up[station] == item, made, 0)
-        if any_of(units):
-            come_off(p, station, item, units)
-    _stand(bench)
+    run = np.minimum(bench.task, bench.left)
+    bench.task -= run
+    bench.left -= run
+    bench.ran += run
+    lost_to_strain(bench.p, bench.wave, run)
+    undone = np.minimum(bench.begun, -(-bench.task // np.maximum(bench.each, 1)))
+    made = (bench.begun - undone) * (bench.setup == 0)
+    if any_of(made):
+        bench.begun -= made
+        _come_off(bench, made[:, None] * bench.on)
+
+
+def _come_off(bench: _Bench, units: Array) -> None:
+    bench.done = units if bench.done is None else bench.done + units
+    if bench.flaws:
+        unseen, stops = bench.flaws.come_off(units)
+        bench.unseen = unseen if bench.unseen is None else bench.unseen + unseen
+        bench.p.state.stop_left[bench.wave.at] += stops * bench.p.plant.production.stop[bench.wave.at]
+        _stand(bench)
 
 
 def _begin_or_turn(bench: _Bench) -> bool:
     """Begin units of the item set up, else turn to another; whether anything changed in any replication."""
-    state, station = bench.p.state, bench.station
-    free = (bench.left > 0) & (state.begun[station] == 0)
+    free = (bench.left > 0) & (bench.begun == 0)
     if not any_of(free):
         return False
-    begins = np.zeros_like(free)
-    for item in bench.items:
-        here = free & (state.set_up[station] == item)
-        if any_of(here):
-            begins |= _begin(bench, item, here)
-    turns = _turn(bench, free & ~begins)
-    return bool(any_of(begins | turns))
+    begins = free[:, None] & bench.on & (bench.may > 0)
+    some = bool(any_of(begins))
+    if some:
+        free &= ~begins.any(axis=1)
+        _begin(bench, begins)
+    return _turn(bench, free) or some
 
 
-def _begin(bench: _Bench, item: int, where: Flags) -> Flags:
-    p, state, station = bench.p, bench.p.state, bench.station
-    begins = where & (bench.may[item] > 0) & ~bench.has_begun[item]
-    if any_of(begins):
-        container, minutes = state.settings["container"][item], unit_work(p, item)
-        fitting = -(-bench.left // np.maximum(container * minutes, 1)) * container
-        fitting = np.where(minutes > 0, fitting, bench.may[item])
-        units = np.where(begins, np.minimum(bench.may[item], fitting), 0)
-        begin_units(p, item, units)
-        state.begun[station] += units
-        state.unit_work[station] = np.where(begins, minutes, state.unit_work[station])
-        state.work_left[station] += need(p, item, units) * minutes
-        bench.has_begun[item] |= begins
-    return begins
+def _begin(bench: _Bench, begins: Flags) -> None:
+    p, minutes = bench.p, bench.minutes
+    container = _placed(bench.wave, p.state.settings["container"].take(bench.wave.items, axis=0))
+    batch = np.maximum(container * minutes, 1)
+    fitting = np.where(minutes > 0, -(-bench.left[:, None] // batch) * container, bench.may)
+    units = np.minimum(bench.may, fitting) * begins
+    needed = units
+    if bench.loss:
+        needed = _placed(bench.wave, bench.loss.need(units.reshape(len(bench.wave.items), -1)))
+    bench.entered = units if bench.entered is None else bench.entered + units
+    bench.needed = needed if bench.needed is None else bench.needed + needed
+    bench.begun += units.sum(axis=1)
+    bench.task += (needed * minutes).sum(axis=1)
+    bench.each = np.where(begins.any(axis=1), (begins * minutes).sum(axis=1), bench.each)
+    bench.may = bench.may * ~begins
 
 
-def _turn(bench: _Bench, where: Flags) -> Flags:
+def _turn(bench: _Bench, where: Flags) -> bool:
     """Turn to the item of lowest cover that may begin and has its lot authorised."""
-    p, state, station = bench.p, bench.p.state, bench.station
     if not any_of(where):
-        return where
-    able = np.array([_has_lot(p, item) & (bench.may[item] > 0) & ~bench.has_begun[item] for item in bench.items])
-    best = np.where(able, bench.cover[list(bench.items)], np.inf).argmin(axis=0)
-    turns = where & able.any(axis=0)
-    chosen = np.array(bench.items)[best]
-    state.set_up[station] = np.where(turns, chosen, state.set_up[station])
-    for item in bench.items:
-        here = turns & (chosen == item)
-        due = p.value("setup_minutes", item, int(p.plant.setup_work[item]))
-        state.setup_left[station] = np.where(here, due, state.setup_left[station])
-        cost = p.value("setup_cost", item, int(p.plant.setup_cost[item]))
-        p.post("setup", station, np.where(here, cost, 0))
-    return turns
+        return False
+    wave = bench.wave
+    able = (bench.may > 0) & where[:, None] & _has_lot(bench)
+    if not any_of(able):
+        return False
+    cover = np.where(able, _placed(wave, bench.cover.take(wave.items, axis=0)), np.inf)
+    chosen = able & (np.arange(able.shape[1])[:, None] == cover.argmin(axis=1)[:, None])
+    turns = chosen.any(axis=1)
+    bench.on = np.where(turns[:, None], chosen, bench.on)
+    bench.setup += (chosen * _placed(wave, _setup(bench, "setup_minutes", bench.p.plant.setup_work))).sum(axis=1)
+    bench.turned.append(chosen)
+    return True
 
 
-def _has_lot(p: Period, item: int) -> Flags:
-    settings = p.state.settings
-    enough: Flags = _authorised(p, item) >= settings["lot"][item] * settings["container"][item]
-    return enough
+def _setup(bench: _Bench, parameter: str, usual: Array) -> Array:
+    return bench.p.values(parameter, bench.wave.items, usual[bench.wave.items, None])
 
 
-def _authorised(p: Period, item: int) -> Array:
-    units: Array = p.state.authorised[item] + p.state.authorised_refill[item]
+def _has_lot(bench: _Bench) -> Flags:
+    settings, items = bench.p.state.settings, bench.wave.items
+    lot = settings["lot"].take(items, axis=0) * settings["container"].take(items, axis=0)
+    return _placed(bench.wave, _authorised(bench) >= lot)
+
+
+def _authorised(bench: _Bench) -> Array:
+    state, items = bench.p.state, bench.wave.items
+    units: Array = state.authorised.take(items, axis=0) + state.authorised_refill.take(items, axis=0)
     return units
+
+
+def _book(bench: _Bench) -> None:
+    """Goods follow: parts leave the stock for what was begun, units that are done arrive."""
+    p, wave = bench.p, bench.wave
+    if bench.entered is not None and bench.needed is not None:
+        begin_units(p, wave.making, _rows(wave, bench.entered), _rows(wave, bench.needed))
+    if bench.done is not None:
+        if bench.unseen is not None:
+            send_on(p, wave, _rows(wave, bench.unseen))
+        finish_units(p, wave.making, _rows(wave, bench.done))
+    bench.entered = bench.needed = bench.done = bench.unseen = None
+
+
+def _rows(wave: Wave, placed: Array) -> Array:
+    """`[station, place, R]` as `[item, R]`, without the places to spare."""
+    rows = placed.reshape(len(wave.items), -1)
+    return rows if wave.full else rows[wave.real]
+
+
+def _note(bench: _Bench) -> None:
+    """The stations' state, their minutes of work and what turning cost."""
+    p, state, at = bench.p, bench.p.state, bench.wave.at
+    state.setup_left[at], state.work_left[at] = bench.setup, bench.task
+    state.begun[at], state.unit_work[at], state.ran[at] = bench.begun, bench.each, bench.ran
+    p.flow("running")[at] += bench.ran
+    if bench.turned:
+        turns = np.sum(bench.turned, axis=0)
+        state.set_up[at] = (bench.on * bench.wave.names).sum(axis=1)
+        cost = _placed(bench.wave, _setup(bench, "setup_cost", p.plant.setup_cost))
+        p.post("setup", at, (turns * cost).sum(axis=1))
 
 
 def _book_rest(bench: _Bench) -> None:
     """Minutes left over: starved of components, blocked for want of a card, or idle."""
-    p, station = bench.p, bench.station
-    if not any_of(bench.left):
+    p, wave, left = bench.p, bench.wave, bench.left
+    if not any_of(left):
         return
-    starved = np.zeros_like(bench.left, dtype=bool)
-    kanban = np.zeros_like(starved)
-    for item in bench.items:
-        asked = (_authorised(p, item) > 0) & ((p.state.set_up[station] == item) | _has_lot(p, item))
-        starved |= asked
-        kanban |= p.state.settings["policy"][item] == KANBAN
-    p.flow("starved")[station] += np.where(starved, bench.left, 0)
-    p.flow("blocked")[station] += np.where(~starved & kanban, bench.left, 0)
-    p.flow("idle")[station] += np.where(~starved & ~kanban, bench.left, 0)
+    asked = (_placed(wave, _authorised(bench)) > 0) & (bench.on | _has_lot(bench)) & (wave.names >= 0)
+    kanban = _placed(wave, p.state.settings["policy"].take(wave.items, axis=0) == KANBAN) & (wave.names >= 0)
+    starved = left * asked.any(axis=1)
+    blocked = (left - starved) * kanban.any(axis=1)
+    p.flow("starved")[wave.at] += starved
+    p.flow("blocked")[wave.at] += blocked
+    p.flow("idle")[wave.at] += left - starved - blocked

@@ -3,8 +3,9 @@
 import numpy as np
 
 from game.engine.context import Period, any_of
-from game.engine.crew import scrap_share
 from game.plant import PPM
+from game.plant.groups import Index
+from game.plant.together import Arrivals, Goods
 from game.state import Array, State
 
 ALL = slice(None)
@@ -16,49 +17,53 @@ def kind_of_stock(p: Period, item: int) -> str:
     return "raw" if p.plant.bought(item) else "finished"
 
 
-def good_on_hand(p: Period, item: int) -> Array:
-    """Working units that can be issued: hidden bad ones and the buffer excluded."""
+def good_on_hand(p: Period, goods: Goods) -> Array:
+    """Working units that can be issued, `[item, replication]`: hidden bad ones and the buffer excluded."""
     state = p.state
-    hidden = state.bad[p.plant.lot_of[item]].sum(axis=0) if item in p.plant.lot_of else 0
-    good: Array = np.maximum(state.stock[item] - state.buffer[item] - hidden, 0)
-    return good
+    good: Array = state.stock[goods.at] - state.buffer[goods.at]
+    for place, _, row in goods.lots:
+        good[place] -= state.bad[row].sum(axis=0)
+    return np.maximum(good, 0, out=good)
 
 
-def share_of_value(state: State, item: int, units: Array) -> Array:
+def share_of_value(state: State, items: int | Index, units: Array) -> Array:
     """Book value of some of the units held: value * units // stock."""
-    share: Array = state.value[item] * units // np.maximum(state.stock[item], 1)
+    share: Array = state.value[items] * units // np.maximum(state.stock[items], 1)
     return share
 
 
-def take(p: Period, item: int, units: Array) -> Array:
+def take(p: Period, goods: Goods, units: Array) -> Array:
     """Issue good units first in, first out; returns their value. The lots met are searched for bad units first."""
     state = p.state
-    if item in p.plant.lot_of:
-        _search_and_issue(p, item, units)
-    value = share_of_value(state, item, units)
-    state.value[item] -= value
-    state.stock[item] -= units
+    for place, item, row in goods.lots:
+        if any_of(units[place]):
+            _search_and_issue(p, item, row, units[place])
+    value = share_of_value(state, goods.at, units)
+    state.value[goods.at] -= value
+    state.stock[goods.at] -= units
     return value
 
 
-def put(p: Period, source: int, units: Array, kept: Array | None = None) -> None:
-    """Receive units of a source: open working orders first, then the buffer's; goods in process bring their value.
+def post_by_kind(p: Period, posting: str, goods: Goods, amounts: Array) -> None:
+    """Post amounts by item to the account that holds it."""
+    for kind, places, items in goods.kinds:
+        p.post(f"{posting}_{kind}", items, amounts[places])
 
-    `kept` are those of them that are not sent back at once.
-    """
-    plant, state = p.plant, p.state
-    item = plant.sources[source].item
-    working = np.minimum(units, state.on_order[source])
-    state.on_order[source] -= working
-    state.refill_on_order[source] -= units - working
-    kept = units if kept is None else kept
-    state.buffer[item] += np.maximum(kept - working, 0)
-    if not plant.sources[source].bought:
-        _finish(p, source, item, units)
-    state.stock[item] += kept
-    if item in plant.lot_of:
-        state.lots[plant.lot_of[item], 0] += kept
-    p.flow("arrived")[source] += units
+
+def put(p: Period, arrivals: Arrivals, units: Array) -> None:
+    """Receive what stations made and transfers moved: working orders first; goods in process bring their value."""
+    state, sources, items = p.state, arrivals.sources, arrivals.items
+    working = np.minimum(units, state.on_order[sources])
+    state.on_order[sources] -= working
+    refill = units - working
+    if any_of(refill):
+        state.refill_on_order[sources] -= refill
+        state.buffer[items] += refill
+    _finish(p, arrivals, units)
+    state.stock[items] += units
+    for place, row in arrivals.lots:
+        state.lots[row, 0] += units[place]
+    p.flow("arrived")[sources] += units
 
 
 def discard(p: Period, item: int, units: Array, flow: str, posting: str) -> None:
@@ -75,23 +80,29 @@ def discard(p: Period, item: int, units: Array, flow: str, posting: str) -> None
 def search_hopeless(p: Period) -> None:
     """Search all lots of items that have no good unit left, so that bad units cannot pass for stock (rule 16)."""
     state = p.state
+    if not any_of(state.bad):
+        return
     for item, row in p.plant.lot_of.items():
         hopeless = (state.lots[row].sum(axis=0) == state.bad[row].sum(axis=0)) & (state.stock[item] > 0)
         if any_of(hopeless):
-            _scrap_bad(p, item, np.broadcast_to(hopeless, state.bad[row].shape))
+            _scrap_bad(p, item, row, np.broadcast_to(hopeless, state.bad[row].shape))
 
 
 def lots_grow_older(p: Period) -> None:
     """At the start of a period each lot is a period older; without shelf life the oldest are one."""
-    state = p.state
-    for item, row in p.plant.lot_of.items():
-        life = int(p.plant.shelf_life[item]) or state.lots.shape[1]
-        for lots in (state.lots[row, :life], state.bad[row, :life]):
-            oldest = lots[-1].copy()
-            lots[1:] = lots[:-1].copy()
-            lots[0] = 0
-            if not p.plant.shelf_life[item]:
-                lots[-1] += oldest
+    for lots in (p.state.lots, p.state.bad):
+        if any_of(lots):
+            for item, row in p.plant.lot_of.items():
+                _grow_older(lots[row], int(p.plant.shelf_life[item]))
+
+
+def _grow_older(lots: Array, life: int) -> None:
+    kept = lots[:life] if life else lots
+    oldest = kept[-1].copy()
+    kept[1:] = kept[:-1]
+    kept[0] = 0
+    if not life:
+        kept[-1] += oldest
 
 
 def bad_among(units: Array, share: int | Array, bits: Array) -> Array:
@@ -100,42 +111,29 @@ def bad_among(units: Array, share: int | Array, bits: Array) -> Array:
     return bad
 
 
-def _finish(p: Period, source: int, item: int, units: Array) -> None:
-    state = p.state
-    value = state.pool[item] * units // np.maximum(state.in_process[item], 1)
-    state.pool[item] -= value
-    state.in_process[item] -= units
-    state.value[item] += value
-    p.post("finish", item, value)
-    made = p.plant.sources[source].station is not None
-    p.flow("made" if made else "moved_in")[item] += units
+def _finish(p: Period, arrivals: Arrivals, units: Array) -> None:
+    state, items = p.state, arrivals.items
+    value = state.pool[items] * units // np.maximum(state.in_process[items], 1)
+    state.pool[items] -= value
+    state.in_process[items] -= units
+    state.value[items] += value
+    p.post("finish", items, value)
+    for name, places, those in arrivals.flows:
+        p.flow(name)[those] += units[places]
 
 
-def _search_and_issue(p: Period, item: int, units: Array) -> None:
+def _search_and_issue(p: Period, item: int, row: int, units: Array) -> None:
     state = p.state
-    row = p.plant.lot_of[item]
     good = (state.lots[row] - state.bad[row])[::-1]
     before = np.cumsum(good, axis=0) - good
-    _scrap_bad(p, item, (before < units)[::-1])
+    _scrap_bad(p, item, row, (before < units)[::-1])
     state.lots[row] -= np.clip(units - before, 0, good)[::-1]
 
 
-def _scrap_bad(p: Period, item: int, searched: Array) -> None:
+def _scrap_bad(p: Period, item: int, row: int, searched: Array) -> None:
     state = p.state
-    row = p.plant.lot_of[item]
     found = np.where(searched, state.bad[row], 0)
     if any_of(found):
         state.bad[row] -= found
         state.lots[row] -= found
         discard(p, item, found.sum(axis=0), "scrapped", "scrap")
-
-
-def need(p: Period, item: int, units: Array) -> Array:
-    """Units to begin so that `units` come out: scrap in parts per million, rounded by luck (model, section 6)."""
-    if not p.plant.scrap[item]:
-        return units
-    scrap = scrap_share(p, item)
-    bits = p.luck.scrap_bits[item]
-    left = PPM - scrap
-    begun: Array = units + (units * scrap * 2**BITS + bits * left) // (2**BITS * left) * (units > 0)
-    return begun

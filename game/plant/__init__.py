@@ -14,6 +14,7 @@ from game.kinds import Owner
 from game.level import Item, Level
 from game.level.pack import LevelPack
 from game.plant.calendar import Clock, periods
+from game.plant.groups import Groups
 from game.plant.market import Market
 from game.plant.money import Money
 from game.plant.parts import Depth, Source
@@ -22,6 +23,9 @@ from game.plant.projects import Plan, plans
 from game.plant.rows import Rows, flow_rows, incidence, level_rows, posting_rows
 from game.plant.supply import Supply
 from game.plant.terms import PPM, column, limits, minor, ppm, thousandths, weekday_trips
+from game.plant.together import Arrivals, Breakdowns, Users, Works
+from game.plant.trade import Purchases, Sales
+from game.plant.trips import Lines
 
 __all__ = ["OPEN_LOTS", "PPM", "Depth", "Plant", "Source", "minor", "ppm"]
 
@@ -145,9 +149,39 @@ class Plant:
         return tuple(s for s, source in enumerate(self.sources) if not source.bought)
 
     @cached_property
+    def purchases(self) -> Purchases:
+        """All offers side by side."""
+        return Purchases.of(self)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Truck lines side by side."""
+        return Lines.of(self)
+
+    @cached_property
+    def sales(self) -> Sales:
+        """All customers side by side."""
+        return Sales.of(self)
+
+    @cached_property
+    def internal(self) -> Arrivals:
+        """What stations make and transfers move, where it is received after a time."""
+        return Arrivals.of(self, self.internal_sources)
+
+    @cached_property
+    def users(self) -> Users:
+        """Every use of an item, side by side."""
+        return Users.of(self)
+
+    @cached_property
     def first_source(self) -> np.ndarray:
         """First source of each item; an item's sources lie side by side."""
         return np.array([sources[0] for sources in self.sources_of])
+
+    @cached_property
+    def by_item(self) -> Groups:
+        """The sources of each item."""
+        return Groups.of(self.sources_of)
 
     @cached_property
     def uses(self) -> tuple[tuple[int, int, int], ...]:
@@ -194,15 +228,31 @@ class Plant:
         return 1 + max((self.periods(max(offer.payment_days, offer.discount_days)) for offer in offers), default=0)
 
     @cached_property
-    def minutes(self) -> tuple[int, ...]:
-        """Thousandths of minutes of each station on an open day."""
-        return tuple(thousandths(station.minutes_per_day) for station in self.level.station)
+    def minutes(self) -> np.ndarray:
+        """Thousandths of minutes of each station on an open day, `[W, 1]`."""
+        return column(thousandths(station.minutes_per_day) for station in self.level.station)
+
+    @cached_property
+    def station_of(self) -> np.ndarray:
+        """Station that makes each item, -1 for items that are bought or moved, `[I]`."""
+        stations = [self.sources[sources[0]].station for sources in self.sources_of]
+        return np.array([-1 if station is None else station for station in stations])
+
+    @cached_property
+    def work_plan(self) -> tuple[Works, ...]:
+        """What step 3 works side by side, depth by depth."""
+        return tuple(Works.of(self, depth) for depth in self.depths)
 
     @cached_property
     def failing(self) -> tuple[tuple[int, int], ...]:
         """Stations that fail, with their mean running time between failures in thousandths of minutes."""
         every = [thousandths(station.failure_every_minutes) for station in self.level.station]
         return tuple((station, mean) for station, mean in enumerate(every) if mean)
+
+    @cached_property
+    def breakdowns(self) -> Breakdowns:
+        """Stations that fail, side by side."""
+        return Breakdowns.of(self)
 
     @cached_property
     def setup_cost(self) -> np.ndarray:

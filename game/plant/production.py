@@ -17,8 +17,8 @@ class Production:
 
     `forecast` items with a history of demand, `memory` periods of it; `drifting` (item, share booked wrongly in ppm);
     `bad` share of bad units made in ppm by item, 0 where only a quality escape makes some, `bad_row` their rows;
-    `stop` thousandths of minutes for one `[W]`;
-    `upkept` stations that may be maintained, at `upkeep_work` thousandths `[W]` and `upkeep_cost` a day `[W, 1]`;
+    `stop` thousandths of minutes for one `[W, 1]`;
+    `upkept` stations that may be maintained, at `upkeep_work` thousandths `[W, 1]` and `upkeep_cost` a day `[W, 1]`;
     `overtime` stations that may work longer, `overtime_rate` ppm of the wage `[W, 1]`; `strained` stations whose crew
     wears out.
     """
@@ -29,9 +29,9 @@ class Production:
     count_cost: np.ndarray
     bad: dict[int, int]
     bad_row: dict[int, int]
-    stop: tuple[int, ...]
+    stop: np.ndarray
     upkept: tuple[int, ...]
-    upkeep_work: tuple[int, ...]
+    upkeep_work: np.ndarray
     upkeep_cost: np.ndarray
     overtime: tuple[int, ...]
     overtime_rate: np.ndarray
@@ -50,9 +50,9 @@ class Production:
             count_cost=column(minor(item.count_cost) for item in level.item),
             bad=bad,
             bad_row={i: row for row, i in enumerate(bad)},
-            stop=tuple(thousandths(station.stop_minutes) for station in level.station),
+            stop=column(thousandths(station.stop_minutes) for station in level.station),
             upkept=tuple(w for w, s in stations if s.maintenance or s.maintenance_cost or s.maintenance_minutes),
-            upkeep_work=tuple(thousandths(station.maintenance_minutes) for station in level.station),
+            upkeep_work=column(thousandths(station.maintenance_minutes) for station in level.station),
             upkeep_cost=column(minor(station.maintenance_cost) for station in level.station),
             overtime=tuple(w for w, s in stations if s.overtime_minutes or s.overtime_limit),
             overtime_rate=column(1_000_000 + rate(station.overtime_premium) for station in level.station),

@@ -1,0 +1,272 @@
+"""What the engine works on side by side: goods, items begun together, stations that do not touch each other's goods.
+
+Index arrays, formed once a plant, that let a step meet many things `[thing, replication]` in one operation.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.plant.groups import Groups, Index, index, place
+from game.plant.parts import Depth
+from game.plant.terms import column
+
+if TYPE_CHECKING:
+    from game.plant import Plant
+
+
+@dataclass(frozen=True, eq=False)
+class Goods:
+    """Different items: `at` their rows, `lots` (place among them, item, row of its lots) of those that keep lots.
+
+    `kinds` is (`raw` or `finished`, places among them, items): the accounts that hold them.
+    """
+
+    at: Index
+    lots: tuple[tuple[int, int, int], ...]
+    kinds: tuple[tuple[str, Index, Index], ...]
+
+    @classmethod
+    def of(cls, plant: "Plant", items: Sequence[int]) -> "Goods":
+        """Of some items, none twice."""
+        kinds = []
+        for kind, bought in (("raw", True), ("finished", False)):
+            some = [k for k, item in enumerate(items) if plant.bought(item) == bought]
+            if some:
+                kinds.append((kind, place(some), place([items[k] for k in some])))
+        lots = ((k, item, plant.lot_of[item]) for k, item in enumerate(items) if item in plant.lot_of)
+        return cls(place(items), tuple(lots), tuple(kinds))
+
+
+@dataclass(frozen=True, eq=False)
+class Making:
+    """Items that are begun and finished together: made at stations, or moved.
+
+    `users` is the place among them of each use of a part, `counts` units of it in one, `parts` the goods used,
+    `by_part` and `by_item` the uses of each, `twice` whether a part has several uses; `now` and `later` places of
+    those received at once and after their `transit`, `arrive` what is received at once.
+    """
+
+    items: np.ndarray
+    at: Index
+    sources: Index
+    moved: bool
+    scrapped: bool
+    labour: np.ndarray | None
+    users: np.ndarray
+    counts: np.ndarray
+    used: np.ndarray
+    parts: Goods
+    by_part: Groups
+    by_item: Groups
+    twice: bool
+    arrivals: "Arrivals"
+    at_once: bool
+    now: Index
+    later: np.ndarray
+    due: np.ndarray
+    later_sources: np.ndarray
+
+    @classmethod
+    def of(cls, plant: "Plant", items: Sequence[int]) -> "Making":
+        """Of some items, none twice."""
+        sources = [plant.sources_of[item][0] for item in items]
+        uses = [(k, part, count) for k, item in enumerate(items) for part, count in plant.components[item]]
+        parts = sorted({part for _, part, _ in uses})
+        now = [k for k, source in enumerate(sources) if plant.transit[source] == 0]
+        later = [k for k, source in enumerate(sources) if plant.transit[source] > 0]
+        return cls(
+            items=index(items),
+            at=place(items),
+            sources=place(sources),
+            moved=plant.sources[sources[0]].station is None,
+            scrapped=bool(plant.scrap[list(items)].any()),
+            labour=plant.labour[list(items), None] if plant.labour[list(items)].any() else None,
+            users=index([user for user, _, _ in uses]),
+            counts=column(count for _, _, count in uses),
+            used=index([parts.index(part) for _, part, _ in uses]),
+            parts=Goods.of(plant, parts),
+            by_part=Groups.by([parts.index(part) for _, part, _ in uses], len(parts)),
+            by_item=Groups.by([user for user, _, _ in uses], len(items)),
+            twice=len(parts) < len(uses),
+            arrivals=Arrivals.of(plant, [sources[k] for k in now]),
+            at_once=bool(now),
+            now=place(now),
+            later=index(later),
+            due=plant.transit[[sources[k] for k in later]],
+            later_sources=index([sources[k] for k in later]),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Arrivals:
+    """Sources of stations and transfers whose units are received together; `sources` and `items` their rows."""
+
+    source_of: np.ndarray
+    item_of: np.ndarray
+    sources: Index
+    items: Index
+    lots: tuple[tuple[int, int], ...]
+    flows: tuple[tuple[str, Index, Index], ...]
+
+    @classmethod
+    def of(cls, plant: "Plant", sources: Sequence[int]) -> "Arrivals":
+        """Of some sources, none of the same item."""
+        items = [plant.sources[source].item for source in sources]
+        flows = []
+        for name, moved in (("made", False), ("moved_in", True)):
+            some = [k for k, source in enumerate(sources) if (plant.sources[source].station is None) == moved]
+            if some:
+                flows.append((name, place(some), place([items[k] for k in some])))
+        lots = ((k, plant.lot_of[item]) for k, item in enumerate(items) if item in plant.lot_of)
+        return cls(index(sources), index(items), place(sources), place(items), tuple(lots), tuple(flows))
+
+
+@dataclass(frozen=True, eq=False)
+class Breakdowns:
+    """Stations that fail, `at` their rows, and their `mean` running time between failures `[station, 1]`."""
+
+    stations: tuple[int, ...]
+    at: Index
+    mean: np.ndarray
+
+    @classmethod
+    def of(cls, plant: "Plant") -> "Breakdowns":
+        """In a plant."""
+        stations = tuple(station for station, _ in plant.failing)
+        return cls(stations, place(stations), column(mean for _, mean in plant.failing))
+
+
+@dataclass(frozen=True, eq=False)
+class Users:
+    """Every use of an item: `items` made of it or fetched from it, `counts` units in one, `by_part` those of each."""
+
+    items: np.ndarray
+    counts: np.ndarray
+    by_part: Groups
+
+    @classmethod
+    def of(cls, plant: "Plant") -> "Users":
+        """In a plant."""
+        return cls(
+            items=index([item for _, item, _ in plant.uses]),
+            counts=column(count for _, _, count in plant.uses),
+            by_part=Groups.by([part for part, _, _ in plant.uses], len(plant.items)),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Wave:
+    """Stations of a depth that do not touch each other's goods; their items lie as `[station, place]`.
+
+    Stations with fewer items than others have places to spare: `names` is -1 there, `items` any item, `real` tells
+    the places that count. `entangled` is whether items of one station share parts or are made of each other, so
+    that the order in which they are begun and finished counts.
+    """
+
+    stations: tuple[int, ...]
+    at: Index
+    items: np.ndarray
+    names: np.ndarray
+    real: np.ndarray
+    making: Making
+    entangled: bool
+    overtime: bool
+    upkept: bool
+    strained: bool
+    flawed: bool
+
+    @classmethod
+    def of(cls, plant: "Plant", stations: Sequence[int]) -> "Wave":
+        """Of some stations with items."""
+        terms, made = plant.production, [plant.station_items[station] for station in stations]
+        places = max(map(len, made))
+        names = np.array([(*items, *[-1] * (places - len(items))) for items in made], dtype=np.int64)
+        flat = [item for items in made for item in items]
+        making = Making.of(plant, flat)
+        return cls(
+            stations=tuple(stations),
+            at=place(stations),
+            items=index(np.where(names < 0, flat[0], names).ravel().tolist()),
+            names=names[:, :, None],
+            real=np.flatnonzero(names.ravel() >= 0),
+            making=making,
+            entangled=making.twice or bool(_parts(plant, flat) & set(flat)),
+            overtime=bool(set(stations) & set(terms.overtime)),
+            upkept=bool(set(stations) & set(terms.upkept)),
+            strained=bool(set(stations) & set(terms.strained)),
+            flawed=bool(set(flat) & set(terms.bad)),
+        )
+
+    @cached_property
+    def full(self) -> bool:
+        """Whether no place is to spare."""
+        return len(self.real) == len(self.items)
+
+
+@dataclass(frozen=True, eq=False)
+class Works:
+    """A depth as step 3 works it: `consumers` of shared parts, `waves` of stations in order, then `transfers`.
+
+    Of each use of a part by a consumer: the consumer's place among them (`users`), the part (`used`) and `counts`
+    units of it in one. `parts` are the goods shared, `by_part` the uses of each, `uses` the same part by part.
+    """
+
+    contested: bool
+    consumers: np.ndarray
+    scrapped: bool
+    users: np.ndarray
+    used: np.ndarray
+    counts: np.ndarray
+    parts: Goods
+    by_part: Groups
+    uses: tuple[tuple[int, ...], ...]
+    waves: tuple[Wave, ...]
+    transfers: tuple[tuple[int, Making], ...]
+
+    @classmethod
+    def of(cls, plant: "Plant", depth: Depth) -> "Works":
+        """Of a depth."""
+        uses = [(part, item, count) for part, users in depth.components for item, count in users]
+        parts = [part for part, _ in depth.components]
+        by_part = [tuple(k for k, use in enumerate(uses) if use[0] == part) for part in parts]
+        return cls(
+            contested=depth.contested,
+            consumers=index(depth.consumers),
+            scrapped=bool(plant.scrap[list(depth.consumers)].any()),
+            users=index([depth.consumers.index(item) for _, item, _ in uses]),
+            counts=column(count for _, _, count in uses),
+            used=index([part for part, _, _ in uses]),
+            parts=Goods.of(plant, parts),
+            by_part=Groups.of(by_part),
+            uses=tuple(by_part),
+            waves=tuple(Wave.of(plant, stations) for stations in _apart(plant, depth.stations)),
+            transfers=tuple((item, Making.of(plant, [item])) for item in depth.transfers),
+        )
+
+
+def _apart(plant: "Plant", stations: Sequence[int]) -> Iterator[list[int]]:
+    """A station is worked after all earlier ones that use or make what it uses or makes."""
+    left = list(stations)
+    while left:
+        wave: list[int] = []
+        touched: set[int] = set()
+        for station in left:
+            goods = _touched(plant, station)
+            if not goods & touched:
+                wave.append(station)
+            touched |= goods
+        yield wave
+        left = [station for station in left if station not in wave]
+
+
+def _touched(plant: "Plant", station: int) -> set[int]:
+    made = plant.station_items[station]
+    return {*made, *_parts(plant, made)}
+
+
+def _parts(plant: "Plant", items: Sequence[int]) -> set[int]:
+    return {part for item in items for part, _ in plant.components[item]}

@@ -1,0 +1,172 @@
+"""Purchases and sales side by side: index arrays and terms of all offers and of all customers, formed once a plant."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.plant.groups import Groups, Index, index, place
+from game.plant.terms import column, minor, ppm
+from game.plant.together import Goods
+
+if TYPE_CHECKING:
+    from game.plant import Plant
+
+
+@dataclass(frozen=True, eq=False)
+class Purchases:
+    """All offers: `sources` their rows, `goods` the items bought, `by_item` the offers of each.
+
+    `item_of` is the item of each, `place_of` its place in `goods`; `choice` their items with several offers.
+    `price`, `per`, `order_cost`, `minimum` units of an order and `discount` (ppm) are `[offer, 1]`; `usual` and
+    `early` periods until they are paid `[offer]`; (place among them, source) of `flawed` offers, which may send bad
+    units, and with what they make in a day of `limited` ones.
+    """
+
+    sources: np.ndarray
+    at: Index
+    goods: Goods
+    by_item: Groups
+    item_of: np.ndarray
+    place_of: np.ndarray
+    choice: "Choice"
+    price: np.ndarray
+    order_cost: np.ndarray
+    minimum: np.ndarray
+    per: np.ndarray
+    discount: np.ndarray
+    usual: np.ndarray
+    early: np.ndarray
+    flawed: tuple[tuple[int, int], ...]
+    limited: tuple[tuple[int, int, int], ...]
+
+    @classmethod
+    def of(cls, plant: "Plant") -> "Purchases":
+        """The offers of a plant."""
+        sources = plant.bought_sources
+        offers = [offer for offer in (plant.sources[source].offer for source in sources) if offer]
+        item_of = [plant.sources[source].item for source in sources]
+        items = sorted(set(item_of))
+        place_of = [items.index(item) for item in item_of]
+        return cls(
+            sources=index(sources),
+            at=place(sources),
+            goods=Goods.of(plant, items),
+            by_item=Groups.by(place_of, len(items)),
+            item_of=index(item_of),
+            place_of=index(place_of),
+            choice=Choice.of(plant, items, sources),
+            price=column(minor(offer.price) for offer in offers),
+            order_cost=column(minor(offer.order_cost) for offer in offers),
+            minimum=column(offer.minimum_order or 0 for offer in offers),
+            per=column(offer.per for offer in offers),
+            discount=column(ppm(offer.discount) for offer in offers),
+            usual=index([plant.periods(offer.payment_days) for offer in offers]),
+            early=index([plant.periods(offer.discount_days) for offer in offers]),
+            flawed=tuple((k, source) for k, source in enumerate(sources) if source in plant.supply.flawed),
+            limited=tuple(
+                (k, source, offer.capacity_per_day)
+                for k, (source, offer) in enumerate(zip(sources, offers, strict=True))
+                if offer.capacity_per_day is not None
+            ),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """Items with several offers: `items`, their `goods` places, and `[item, place]` their `sources`.
+
+    `real` tells the places that count: items with fewer offers than others have some to spare. `offers` are the
+    places of these offers among all.
+    """
+
+    items: tuple[int, ...]
+    goods: np.ndarray
+    sources: np.ndarray
+    real: np.ndarray
+    offers: np.ndarray
+
+    @classmethod
+    def of(cls, plant: "Plant", goods: Sequence[int], sources: Sequence[int]) -> "Choice":
+        """Of the items bought and their offers."""
+        items = plant.supply.shared
+        longest = max((len(plant.sources_of[item]) for item in items), default=0)
+        rows = [(*plant.sources_of[item], *[-1] * (longest - len(plant.sources_of[item]))) for item in items]
+        table = np.array(rows, dtype=np.intp).reshape(len(items), longest)
+        real = table >= 0
+        return cls(
+            items=items,
+            goods=index([goods.index(item) for item in items]),
+            sources=np.where(real, table, 0),
+            real=real,
+            offers=index([sources.index(source) for source in table[real].tolist()]),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Sales:
+    """All customers, `streams` in the order in which items serve them: item by item, by priority.
+
+    `goods` are the items sold, `by_item` the places of each one's streams, `item_of` the item's place for each;
+    `at_items` the streams of each item of the plant; `several` whether some item has more than one; `priced` (place,
+    item, streams, places of these) of items whose prices may move. By stream: periods until orders are `due` and
+    `lost`, `waits` those of whom late orders are kept and `leaves` the others, cents of a unit's `late_penalty` and
+    `lost_cost`, `bad_debt` in ppm `[stream, 1]`; those that pay `cash` and on `credit`, after periods of `days`.
+    """
+
+    streams: np.ndarray
+    goods: Goods
+    by_item: Groups
+    item_of: np.ndarray
+    at_items: Groups
+    several: bool
+    priced: tuple[tuple[int, int, list[int], list[int]], ...]
+    due: np.ndarray
+    lost: np.ndarray
+    waits: np.ndarray
+    leaves: np.ndarray
+    late_penalty: np.ndarray
+    lost_cost: np.ndarray
+    bad_debt: np.ndarray
+    cash: np.ndarray
+    credit: np.ndarray
+    days: np.ndarray
+
+    @classmethod
+    def of(cls, plant: "Plant") -> "Sales":
+        """The customers of a plant."""
+        sold = [item for item, streams in enumerate(plant.streams_of) if streams]
+        order = [stream for item in sold for stream in plant.streams_of[item]]
+        places = [[order.index(stream) for stream in plant.streams_of[item]] for item in sold]
+        terms = plant.level.stream
+        due = [plant.periods(stream.due_days) for stream in terms]
+        patience = [plant.periods(stream.patience_days) for stream in terms]
+        pays = [plant.periods(stream.payment_days) for stream in terms]
+        return cls(
+            streams=index(order),
+            goods=Goods.of(plant, sold),
+            by_item=Groups.of(places),
+            item_of=index([k for k, some in enumerate(places) for _ in some]),
+            at_items=Groups.by(plant.item_of_stream, len(plant.items)),
+            several=len(order) > len(sold),
+            priced=tuple(
+                (k, item, list(plant.streams_of[item]), places[k])
+                for k, item in enumerate(sold)
+                if item in plant.market.priced
+            ),
+            due=index(due),
+            lost=index([a + b for a, b in zip(due, patience, strict=True)]),
+            waits=_where(stream.waits for stream in terms),
+            leaves=_where(not stream.waits for stream in terms),
+            late_penalty=column(minor(stream.late_penalty) for stream in terms),
+            lost_cost=column(minor(stream.lost_sale_cost) for stream in terms),
+            bad_debt=column(ppm(stream.bad_debt) for stream in terms),
+            cash=_where(wait == 0 for wait in pays),
+            credit=_where(wait > 0 for wait in pays),
+            days=index(pays),
+        )
+
+
+def _where(flags: Iterable[bool]) -> np.ndarray:
+    return index([k for k, flag in enumerate(flags) if flag])
