@@ -9,7 +9,7 @@ from rich.table import Table
 from game.coach.ahead import Ahead, Compared
 from game.coach.best import Best
 from game.coach.bridge import Bridge
-from game.coach.chains import Chain, Kind
+from game.coach.chains import Chain, Root
 from game.coach.figures import Interval
 from game.coach.fortune import POINTS, Fortune
 from game.coach.helped import Change, Helped
@@ -17,7 +17,8 @@ from game.coach.moments import Moment
 from game.commands.tables import table
 from game.message import Message, Money, Number, Percent, render, show
 from game.run import Run
-from game.why.seen import Thing
+from game.why import Seen
+from game.why.causes import Cause, told
 
 Part = str | Table
 
@@ -130,21 +131,27 @@ def _change(one: Change) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def losses(run: Run, found: tuple[Chain, ...], roots: dict[tuple[Kind, Thing], int]) -> Answer:
-    """Losses by root, and each of them link by link."""
+def losses(run: Run, found: tuple[Chain, ...], roots: dict[Root, int]) -> Answer:
+    """Losses by cause, and each of them with the way it came."""
 
     def parts(language: str) -> Iterable[Part]:
-        text = _Text(language, run)
+        text, seen = _Text(language, run), Seen(run.plant, run.tape, run.history, run.turn, language)
         made = table(text("column.root"), text("column.cost"))
-        for (kind, thing), cost in roots.items():
-            made.add_row(text(f"link.{kind}", thing=thing[1]), text.show(text.money(cost)))
+        for (reason, thing), cost in roots.items():
+            made.add_row(text.show(told(seen, Cause(reason, thing, 0))), text.show(text.money(cost)))
         made.add_row(text("column.total"), text.show(text.money(sum(roots.values()))), style="bold")
         yield made
         for chain in found:
-            links = " \u2190 ".join(text(f"link.{link.kind}", thing=link.thing[1]) for link in chain.links)
-            yield text("chain", turn=chain.turn + 1, units=chain.units, money=text.money(chain.cost), links=links)
+            values = {"turn": chain.turn + 1, "name": seen.by_id(chain.loss.thing), "money": text.money(chain.cost)}
+            units = chain.loss.amount
+            yield text(f"loss.{chain.loss.kind}", units=units, **values)
+            for cause, cost in zip(chain.loss.causes, chain.costs, strict=True):
+                names = [seen.by_id(thing) for thing in (chain.loss.thing, *cause.via)]
+                yield (
+                    "  " + " \u2190 ".join([*names, text.show(told(seen, cause))]) + f": {text.show(text.money(cost))}"
+                )
 
-    return Answer({"chains": [{**asdict(chain), "turn": chain.turn + 1} for chain in found]}, parts)
+    return Answer({"losses": [{**asdict(chain), "turn": chain.turn + 1} for chain in found]}, parts)
 
 
 def money(run: Run, found: Bridge) -> Answer:

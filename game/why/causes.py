@@ -6,7 +6,7 @@ largest; what nothing explains is `unexplained`, and shown.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.message import Message
@@ -21,11 +21,15 @@ STOOD = {"starved": "unexplained", "blocked": "no_card", "idle": "no_work", "dow
 
 @dataclass(frozen=True)
 class Cause:
-    """Part of a loss: `reason` as in `cause.<reason>`, and the thing it happened to."""
+    """Part of a loss: `reason` as in `cause.<reason>`, and the thing it happened to.
+
+    `via` are the components through which it came, the one nearest to the customer first.
+    """
 
     reason: str
     thing: Thing | None
     amount: int
+    via: tuple[Thing, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,7 @@ def told(seen: Seen, cause: Cause) -> Message:
     """The sentence of a cause, with its thing by name."""
     if cause.thing is None:
         return Message(f"cause.{cause.reason}")
-    kind, target = cause.thing
-    return Message(f"cause.{cause.reason}", {"name": seen.name(kind, seen.plant.index[kind][target])})
+    return Message(f"cause.{cause.reason}", {"name": seen.by_id(cause.thing)})
 
 
 def _units(seen: Seen, settings: Settings) -> Iterator[Loss]:
@@ -109,7 +112,7 @@ def _one_by_one(amount: int, found: Sequence[Held]) -> tuple[list[Cause], int]:
     parts = []
     for held in found:
         charged = min(amount, held.units)
-        parts.append(Cause(held.reason, held.thing, charged))
+        parts.append(Cause(held.reason, held.thing, charged, held.via))
         amount -= charged
     return parts, amount
 
@@ -122,13 +125,13 @@ def _spread(amount: int, found: Sequence[Held]) -> tuple[Cause, ...]:
     parts = [amount * held.units // total for held in found]
     largest = max(range(len(found)), key=lambda k: found[k].units)
     parts[largest] += amount - sum(parts)
-    return _merged([Cause(held.reason, held.thing, part) for held, part in zip(found, parts, strict=True)])
+    return _merged([Cause(held.reason, held.thing, part, held.via) for held, part in zip(found, parts, strict=True)])
 
 
 def _merged(parts: Sequence[Cause]) -> tuple[Cause, ...]:
     """One entry for each reason and thing, those of nothing left out, in order of appearance."""
-    sums: dict[tuple[str, Thing | None], int] = {}
+    sums: dict[tuple[str, Thing | None], Cause] = {}
     for part in parts:
-        key = (part.reason, part.thing)
-        sums[key] = sums.get(key, 0) + part.amount
-    return tuple(Cause(reason, thing, amount) for (reason, thing), amount in sums.items() if amount)
+        before = sums.get((part.reason, part.thing))
+        sums[part.reason, part.thing] = replace(before, amount=before.amount + part.amount) if before else part
+    return tuple(cause for cause in sums.values() if cause.amount)

@@ -85,6 +85,11 @@ class Seen:
         """Name of an item, supplier, station, stream or disruption."""
         return in_language(getattr(self.plant.level, kind)[index].name, self.language)
 
+    def by_id(self, thing: Thing) -> str:
+        """Name of a thing."""
+        kind, target = thing
+        return self.name(kind, self.plant.index[kind][target])
+
     def thing(self, kind: str, index: int) -> Thing:
         """Kind and id, to jump to."""
         return (kind, getattr(self.plant.level, kind)[index].id)

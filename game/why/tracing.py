@@ -17,12 +17,16 @@ from game.why.seen import Seen, Thing
 
 @dataclass(frozen=True)
 class Held:
-    """Something that held back units of an item: `reason` is a text `cause.<reason>`, `start` a period."""
+    """Something that held back units of an item: `reason` is a text `cause.<reason>`, `start` a period.
+
+    `via` are the components, from the item asked about on, that ran out one because of the other.
+    """
 
     reason: str
     thing: Thing | None
     start: int
     units: int
+    via: tuple[Thing, ...] = ()
 
 
 def trace(seen: Seen, settings: Settings, item: int) -> tuple[Held, ...]:
@@ -165,5 +169,8 @@ def _component(seen: Seen, item: int, first: int, above: frozenset[int]) -> Iter
     count = next(count for found, count in seen.plant.components[item] if found == part)
     short = _window(seen, "short", first)[:, part]
     start, units = first + int(np.argmax(short > 0)), max(1, int(short.sum()) // count)
-    deeper = [replace(held, units=max(1, held.units // count)) for held in _events(seen, part, above)]
-    yield from deeper or [Held("component", seen.thing("item", part), start, units)]
+    thing = seen.thing("item", part)
+    deeper = [
+        replace(held, units=max(1, held.units // count), via=(thing, *held.via)) for held in _events(seen, part, above)
+    ]
+    yield from deeper or [Held("component", thing, start, units)]

@@ -132,28 +132,41 @@ def test_one_truck_late_by_snow() -> None:
     found = chains(run)
     late = int(run.history.total_flow("late").sum())
     assert late > 0
-    assert {chain.turn for chain in found} == {1}
     (chain,) = found
-    assert [link.kind for link in chain.links] == ["late_units", "stock_out", "disruption"]
-    assert chain.root.thing == ("disruption", "snow")
+    assert (chain.turn, chain.loss.kind, chain.loss.amount, chain.cost) == (1, "late", late, 100 * late)
+    assert {cause.reason for cause in chain.loss.causes} == {"disruption"}
     assert by_root(found) == {("disruption", ("disruption", "snow")): 100 * late}
 
 
 def test_a_setting_below_the_formula_is_charged_before_the_snow() -> None:
-    """Mean demand of the two days until an order is there is 20; 19 are fewer."""
-    short = replay(pack(LATE), 1, [(Decision("order_up_to", "loaf", 19),), (), (), ()])
-    assert {chain.root.kind for chain in chains(short)} == {"setting"}
+    """An order is there after a day, in which ten are wanted: nine are fewer."""
+    short = replay(pack(LATE), 1, [(Decision("order_up_to", "loaf", 9),), (), (), ()])
+    assert {chain.loss.causes[0].reason for chain in chains(short)} == {"setting"}
 
 
 def test_losses_by_root_add_up_to_all_that_was_lost() -> None:
     run = replay(lucky(), 3, DECISIONS)
     found = chains(run)
+    fees = int(run.history.total_posting("expediting").sum())
     paid = sum(int(run.history.total_posting(kind).sum()) for kind in ("late_penalty", "lost_sale"))
     missed = int(run.history.total_flow("lost").sum()) * 2800
-    assert sum(by_root(found).values()) == paid + missed
-    assert sum(chain.units for chain in found) == sum(
+    assert sum(by_root(found).values()) == paid + missed + fees
+    assert sum(chain.loss.amount for chain in found if chain.loss.kind != "rushed") == sum(
         int(run.history.total_flow(name).sum()) for name in ("late", "lost")
     )
+    for chain in found:
+        assert sum(chain.costs) == chain.cost
+
+
+def test_a_rush_fee_is_charged_to_what_made_it_necessary() -> None:
+    """Snow until the eve of day 15 holds back what leaves; then all that is on the road is rushed, for a fee of 9."""
+    held_back = [{**LATE["disruption"][0], "extra_days": 9, "at": [{"day": 10, "days": 5}]}]
+    terms = {"lead_time_days": 1, "expedite_days": 1, "expedite_cost": 9.0}
+    rush = pack(level(offer=terms, disruption=held_back, levers=["order_up_to", "rush"]))
+    run = replay(rush, 1, [(), (), (Decision("rush", "loaf/mill", 100),), ()])
+    (fee,) = [chain for chain in chains(run) if chain.loss.kind == "rushed"]
+    assert (fee.turn, fee.loss.thing, fee.cost) == (2, ("item", "loaf"), 900)
+    assert ("disruption", ("disruption", "snow")) in {(cause.reason, cause.thing) for cause in fee.loss.causes}
 
 
 def test_three_moments() -> None:
