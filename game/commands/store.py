@@ -1,0 +1,61 @@
+"""`store FILE`: makes a store of a sales history, `date,item,units`, as a level file with its data beside it."""
+
+import argparse
+from pathlib import Path
+
+from game.commands import CommandError
+from game.demand.history_csv import HistoryError
+from game.message import Message, render
+from game.playing.ownstore import MODES, OwnStore, Wish, own_store
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the history and what the store is like."""
+
+    def text(key: str) -> str:
+        return render(Message(f"own_store.{key}"), language)
+
+    usual = Wish()
+    parser.add_argument("file", metavar="FILE", type=Path, help=text("file"))
+    parser.add_argument("--folder", metavar="FOLDER", type=Path, default=Path(), help=text("folder"))
+    parser.add_argument("--title", default="", help=text("title"))
+    parser.add_argument("--mode", choices=MODES, default=usual.mode, help=text("mode"))
+    parser.add_argument("--cost", type=float, default=usual.cost, help=text("cost"))
+    parser.add_argument("--price", type=float, default=usual.price, help=text("price"))
+    parser.add_argument("--lead-days", type=float, default=usual.lead_days, help=text("lead"))
+    parser.add_argument("--keeps", type=int, default=usual.keeps, help=text("keeps"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the level and tell what the history looks like."""
+    wish = Wish(options.mode, options.cost, options.price, options.lead_days, options.keeps, title=options.title)
+    for name in ("cost", "price"):
+        if not getattr(wish, name) > 0:
+            raise CommandError(Message("own_store.positive", {"name": f"--{name}", "found": getattr(wish, name)}))
+    store = _made(options.file, wish)
+    try:
+        path = store.write(options.folder)
+    except OSError as error:
+        values = {"path": str(options.folder), "reason": error.strerror or str(error)}
+        raise CommandError(Message("own_store.unwritable", values)) from error
+    for sentence in (*store.report, Message("own_store.written", {"path": str(path)})):
+        print(render(sentence, options.language))
+    return 0
+
+
+def _made(path: Path, wish: Wish) -> OwnStore:
+    try:
+        return own_store(read(path), path.name, wish)
+    except HistoryError as fault:
+        raise CommandError(fault.message, 1) from fault
+
+
+def read(path: Path) -> str:
+    """The text of a history; raises `CommandError` when there is none."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CommandError(Message("own_store.not_text", {"path": str(path)})) from error
+    except OSError as error:
+        values = {"path": str(path), "reason": error.strerror or str(error)}
+        raise CommandError(Message("own_store.unreadable", values)) from error
