@@ -34,6 +34,20 @@ def stock_follows_flows(history: History) -> None:
     assert ((np.diff(stock, axis=0) == change) | ~_alive(history)).all()
 
 
+def parts_become_products(history: History) -> None:
+    """Parts leave the stock for what is begun, scrap included; what is begun is made or under way."""
+    plant, alive = history.plant, _alive(history)
+    begun, wasted = history.flow("begun"), history.flow("scrapped_in_process")
+    taken = np.zeros_like(wasted)
+    for part, item, count in plant.uses:
+        taken[:, part] += count * (begun[:, plant.first_source[item]] + wasted[:, item])
+    left = history.flow("used") + history.flow("moved_out")
+    assert ((left == taken) | ~alive).all()
+    under_way = np.concatenate([history.opening("under_way")[None], history.level("under_way")])
+    made = history.flow("made") + history.flow("moved_in")
+    assert ((np.diff(under_way, axis=0) == begun[:, plant.first_source] - made) | ~alive).all()
+
+
 def books_balance(history: History) -> None:
     """After every period, and every account is its opening balance and what postings moved."""
     assert not np.any(sum(history.level(account) for account in ACCOUNTS))

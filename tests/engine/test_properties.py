@@ -23,6 +23,7 @@ def game(request: pytest.FixtureRequest) -> Game:
 
 def test_stock_changes_by_the_signed_flows_of_each_item_and_period(game: Game) -> None:
     holding.stock_follows_flows(game.history)
+    holding.parts_become_products(game.history)
 
 
 def test_the_books_balance_after_every_period(game: Game) -> None:

@@ -61,6 +61,13 @@ def _on_tour(supplier: str, **changes: object) -> dict[str, object]:
     return {"supplier": supplier, "price": 1.0, "route": "tour", **changes}
 
 
+def test_a_milk_run_that_fetches_nothing_does_not_drive() -> None:
+    """A level file that has one is refused; where one is built all the same, nothing leaves and nothing is paid."""
+    played = play(level(item("a", offer()), route=[ROUTE]), {0: {"a.quantity": 5}})
+    assert played.posting("freight") == [0] * 6
+    assert played.flow("trucks") == [1, 0, 0, 0, 0, 0]
+
+
 def test_a_milk_run_fills_its_truck_by_volume_and_drives_empty() -> None:
     # Day 0: 5 * 1.5 + 6 * 0.5 = 10.5 in trucks of 10: two. Other days nothing: one truck each, 30.00.
     items = [item("a", _on_tour("s"), volume=1.5), item("b", _on_tour("z"), volume=0.5)]

@@ -47,6 +47,7 @@ def holds(run: Run) -> None:
     holding.books_balance(run.history)
     holding.books_show_what_is_there(run.history, run.state)
     holding.stock_follows_flows(run.history)
+    holding.parts_become_products(run.history)
     holding.nothing_is_negative(run.history, run.state)
     holding.what_is_on_order_is_somewhere(run.plant, run.state)
 

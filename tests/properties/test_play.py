@@ -123,6 +123,7 @@ class Player(RuleBasedStateMachine):
 
     def _holds(self, before: Run, run: Run) -> None:
         holding.stock_follows_flows(run.history)
+        holding.parts_become_products(run.history)
         holding.books_balance(run.history)
         holding.books_show_what_is_there(run.history, run.state)
         holding.nothing_is_negative(run.history, run.state)
