@@ -102,7 +102,7 @@ class Hunt:
     def _allowed(self, point: Point) -> bool:
         settings = engine.opening(self.plant, 1).settings
         for decision in plan(self.where, point, 0, self.base)[0]:
-            if levers.refusal(self.plant, settings, decision) is not None:
+            if levers.query(self.plant, settings, decision) is not None:
                 return False
             levers.apply(self.plant, settings, decision)
         return True

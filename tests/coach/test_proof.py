@@ -1,11 +1,13 @@
 """Verdicts by their numbers, on levels made for each; a coin-flip level is luck."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from game.coach.batch import Outcome
 from game.coach.judging import judge
-from game.coach.proof import Proof, prove, spreads
+from game.coach.proof import IDLE_STARS, MASTERED, PULL_RULE, REACHED, RULES, Proof, prove, spreads
 from game.jobs import Pool
 from game.level.pack import LevelPack
 from tests.coach.small import Table, level, pack
@@ -99,3 +101,15 @@ def test_the_same_digits_in_one_process_and_in_two() -> None:
     assert isinstance(shared, Outcome)
     assert len(set(alone.score.tolist())) > 50
     assert (alone.score.tolist(), alone.profit.tolist()) == (shared.score.tolist(), shared.profit.tolist())
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_manual_says_the_numbers_of_the_code(language: str) -> None:
+    """Bounds of the verdicts in their order, then the shares of the rules."""
+    text = (Path(__file__).parents[2] / "assets" / "help" / language / "proof.md").read_text("utf-8")
+    percents = [
+        int(word.strip("*")) for word in text.replace("\u00a0", " ").split(" %")[:-1] for word in word.split()[-1:]
+    ]
+    assert percents == [REACHED * 100, MASTERED * 100, *(rule[3] * 100 for rule in (*RULES[1:], PULL_RULE))]
+    assert IDLE_STARS == 2
+    assert ("two stars or more" if language == "en" else "zwei Sterne oder mehr") in text
