@@ -1,4 +1,4 @@
-"""Why customers were badly served and stations stood still in the last turn, cause by cause."""
+"""Why customers were badly served, stations stood still and goods were rushed in the last turn, cause by cause."""
 
 from collections.abc import Iterator
 
@@ -21,6 +21,14 @@ def of_stream(scene: Scene, target: str) -> Iterator[Section]:
     rows = tuple((told(scene.seen, cause), *units.values()) for cause, units in amounts.values())
     if rows:
         yield Section("causes", head=("cause", *kinds), table=rows)
+
+
+def of_item(scene: Scene, target: str) -> Iterator[Section]:
+    """Fees for rushes by cause."""
+    causes = [cause for loss in scene.losses if loss.thing == ("item", target) for cause in loss.causes]
+    rows = tuple((told(scene.seen, cause), scene.seen.money(cause.amount)) for cause in causes)
+    if rows:
+        yield Section("rushed", head=("cause", "fee"), table=rows)
 
 
 def of_station(scene: Scene, target: str) -> Iterator[Section]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.level import in_language
 from game.message import Message, Number, Percent
-from game.playing import offers
+from game.playing import inspect_causes, offers
 from game.playing.floor_items import days_of_cover, mood
 from game.playing.lever_views import item_levers, share_lever, source_levers
 from game.playing.scene import Scene
@@ -25,6 +25,7 @@ def item(scene: Scene, index: int) -> Inspection:
         *_supply(scene, index),
         Section("stock", facts=tuple(_stock(scene, index))),
         *_turn(scene, index),
+        *inspect_causes.of_item(scene, entry.id),
     )
     history = tuple(float(units) for units in scene.stock_by_period(index))
     return Inspection(("item", entry.id), in_language(entry.name, scene.language), summary, sections, history)

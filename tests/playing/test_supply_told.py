@@ -116,3 +116,12 @@ def test_offers_show_their_breaks_and_the_price_asked_now() -> None:
     told = dict(zip(section.head, section.table[0], strict=True))
     shown = {name: show(told[name], "en") for name in ("price", "breaks")}
     assert shown == {"price": "€\u00a03.90", "breaks": "from 50: €\u00a03.80, from 100: €\u00a03.60"}
+
+
+def test_the_fee_of_a_rush_is_told_by_cause() -> None:
+    """Five of thirty units by express: 100 + 5 * 2."""
+    found = _run(item("a", EXPRESS), {0: {"a.quantity": 30}, 1: {"a/s.rush": 5, "a.quantity": 0}}, 2)
+    (section,) = [
+        one for one in inspect(Scene(found, found.state.settings), "item", "a").sections if one.name == "rushed"
+    ]
+    assert sum(row[1].minor for row in section.table) == 11_000  # type: ignore[union-attr]
