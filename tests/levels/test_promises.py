@@ -48,6 +48,9 @@ RECKLESS = {
 }
 """Who may go bankrupt."""
 
+FINE = {"gross_margin"}
+"""Goals that tell two stars from three: steady orders from wild ones."""
+
 
 @cache
 def trials_of(level: str) -> Trials:
@@ -98,7 +101,7 @@ def test_a_decent_plan_earns_money(tried: Trials) -> None:
 def test_every_goal_is_missed_by_one_plan_and_met_by_another(tried: Trials) -> None:
     for goal in tried.score.goals:
         stars = {player: np.median(goal.stars[tried.columns(player)]) for player in tried.players}
-        assert min(stars.values()) <= 1, goal.goal.measure
+        assert min(stars.values()) <= (2 if goal.goal.measure in FINE else 1), goal.goal.measure
         assert max(stars.values()) == 3, goal.goal.measure
 
 
@@ -121,7 +124,7 @@ def test_setups_come_first() -> None:
     trials = trials_of("small-lots")
     for player in ("lots only", "at once", "project only"):
         assert (trials.stars(player) == 0).all(), player
-    assert np.mean(trials.stars("no project") == 3) <= 0.2
+    assert np.mean(trials.stars("no project") <= 1) >= 0.9
 
 
 def test_one_round_for_all_and_not_every_day() -> None:
@@ -134,7 +137,7 @@ def test_one_round_for_all_and_not_every_day() -> None:
 def test_neither_both_sources_nor_a_buffer_for_the_far_one() -> None:
     trials = trials_of("near-or-far")
     assert np.mean(trials.stars("half") == 3) <= 0.1
-    assert trials.median("wild", "profit") < trials.median("taught", "profit")
+    assert (trials.stars("wild") <= 2).all()
 
 
 def test_the_mill_needs_both_and_assembly_nothing() -> None:
@@ -142,6 +145,7 @@ def test_the_mill_needs_both_and_assembly_nothing() -> None:
     for player in ("stop", "maintain", "wrong station"):
         assert np.mean(trials.stars(player) == 0) >= 0.5, player
     assert (trials.stars("big_stock, mended") <= 1).all()
+    assert np.mean(trials.stars("both stations") <= 2) >= 0.8
 
 
 def test_growth_is_paid_from_the_shelves_and_in_steps() -> None:
