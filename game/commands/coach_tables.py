@@ -11,7 +11,7 @@ from game.coach.best import Best
 from game.coach.bridge import Bridge
 from game.coach.chains import Chain, Root
 from game.coach.figures import Interval
-from game.coach.fortune import POINTS, Fortune
+from game.coach.fortune import POINTS, POOR, Fortune
 from game.coach.helped import Change, Helped
 from game.coach.moments import Moment
 from game.commands.tables import table
@@ -85,12 +85,15 @@ def luck(run: Run, found: Fortune) -> Answer:
             yield text(
                 "chance", stars=stars, chance=Percent(chance.middle), low=Percent(chance.low), high=Percent(chance.high)
             )
+        poor = Money(round(found.poor_profit), run.pack.level.money.currency)
+        yield text("poor", share=Percent(POOR, 0), profit=poor)
         yield text("lower_bound")
 
     content = {
         "tapes": found.tapes, "score": found.here, "profit": found.profit_here, "place": found.place,
         "worth": asdict(found.worth), "profit_elsewhere": asdict(found.profit), "stars": list(found.stars),
         "chances": [asdict(chance) for chance in found.reached], "insolvent": found.insolvent,
+        "poor_profit": found.poor_profit,
         "quantiles": dict(zip(map(str, POINTS), found.quantiles, strict=True)),
     }  # fmt: skip
     return Answer(content, parts)
