@@ -128,6 +128,31 @@ def test_a_job_that_kills_its_workers_fails() -> None:
         assert pool.results([pool.submit(square, 2)]) == [4]
 
 
+def test_a_worker_killed_from_outside_is_replaced_at_work_and_at_rest() -> None:
+    with Pool(1) as pool:
+        (resting,) = pool.map(process_id, [()])
+        os.kill(resting, signal.SIGKILL)
+        until(lambda: not alive(resting))
+        (next_one,) = pool.map(process_id, [()])
+        assert next_one != resting
+        job = pool.submit(slow, 0.5)
+        until(lambda: job.share > 0, pool)
+        os.kill(next_one, signal.SIGKILL)
+        assert pool.results([job]) == ["slept"]
+        assert job.attempts == 2
+
+
+def test_what_is_cancelled_is_not_done_by_the_next_worker_either() -> None:
+    with Pool(1) as pool:
+        (worker,) = pool.map(process_id, [()])
+        job = pool.submit(slow, 60.0)
+        until(lambda: job.share > 0, pool)
+        pool.cancel(job)
+        os.kill(worker, signal.SIGKILL)
+        assert pool.map(square, [(3,)]) == [9]
+        assert (job.stage, job.attempts) == ("cancelled", 1)
+
+
 def test_closing_ends_workers_at_work() -> None:
     with Pool(1) as pool:
         worker = pool.map(process_id, [()])[0]

@@ -1,6 +1,12 @@
 """Who does the work of `prove` and `coach`: a cluster that cannot be used is refused with a sentence."""
 
+import os
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -36,3 +42,42 @@ def test_workers_and_a_scheduler_exclude_each_other(capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit):
         commands.run(["prove", "first-cards", "--workers", "1", "--scheduler", "tcp://localhost:1"])
     assert "--scheduler" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_ctrl_c_leaves_no_process_no_file_and_no_traceback(tmp_path: Path) -> None:
+    """SIGINT goes to the whole group, as in a terminal; 130 is what shells expect."""
+    words = ["main.py", "prove", "pedal-and-sons", "--tapes", "20000", "--json", str(tmp_path / "proof.json")]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(
+        [sys.executable, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, cwd=root,
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
+    ) as asked:  # fmt: skip
+        until(lambda: len(group(asked.pid)) >= 3, "two workers beside the command")
+        time.sleep(0.5)
+        os.killpg(asked.pid, signal.SIGINT)
+        out, error = asked.communicate(timeout=60)
+    assert (asked.returncode, out) == (130, b"")
+    assert b"Traceback" not in error
+    until(lambda: not group(asked.pid), "nobody left")
+    assert list(tmp_path.iterdir()) == []
+
+
+def group(leader: int) -> list[int]:
+    """Processes of a group."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text("utf-8").rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(fields[2]) == leader and fields[0] != "Z":
+            found.append(int(stat.parent.name))
+    return found
+
+
+def until(true: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end, what
+        time.sleep(0.05)
