@@ -30,13 +30,14 @@ def scoreboard(scene: Scene) -> Scoreboard:
 
 
 def measures_shown(goals: tuple[Goal, ...], kind: str) -> tuple[tuple[str, str | None], ...]:
-    """Measure and item of each tile: cash first, then what the goals ask, filled up to four."""
+    """Measure and item of each tile: cash first, whatever the goals, then what they ask, filled up to four."""
     wanted = [(goal.measure, goal.item) for goal in goals]
     usual = ["cash", "fill_rate", "waste" if kind == "store" else "on_time_in_full", "stock_at_cost"]
     covered = {member for tile, family in FAMILIES.items() for member in family if tile in usual}
     shown = [entry for entry in wanted if entry[0] not in covered or entry[1] is not None]
     room = max(0, TILES - len(shown))
-    needed = [name for name in usual if any((member, None) in wanted for member in FAMILIES.get(name, ()))]
+    asked = [name for name in usual if any((member, None) in wanted for member in FAMILIES.get(name, ()))]
+    needed = list(dict.fromkeys(("cash", *asked)))
     rest = [name for name in usual if name not in needed and (name, None) not in shown]
     added = [*needed, *rest[: max(0, room - len(needed))]]
     everything = [*shown, *((name, None) for name in added)]

@@ -3,6 +3,7 @@
 import pytest
 
 from game.kinds import POSTINGS
+from game.level import Goal
 from game.levers import Decision
 from game.message import Money
 from game.playing.charts import charts
@@ -109,6 +110,14 @@ def test_tiles_show_the_goals_and_what_every_firm_looks_at() -> None:
     cash = board.tiles[0]
     assert cash.change == cash.trend[1] - cash.trend[0]
     assert board.cycle.total == pytest.approx(board.cycle.stock + board.cycle.customers - board.cycle.suppliers)
+
+
+def test_cash_is_shown_beside_four_goals_of_other_kinds() -> None:
+    names = ("on_time_in_full", "cash_cycle", "profit", "gross_margin")
+    goals = tuple(Goal(measure=name, fail=0.0, bounds=(1.0, 2.0, 3.0)) for name in names)
+    shown = [name for name, _ in measures_shown(goals, "factory")]
+    assert shown[0] == "cash"
+    assert set(shown) == {"cash", *names}
 
 
 def test_charts_and_timeline_count_what_was_sold() -> None:
