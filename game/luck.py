@@ -31,7 +31,7 @@ TABLES = 512
 SEEDS = 10**9
 WORD, LANES = 64, 4
 """Bits of a word, and words of a counter."""
-BESIDE, MANY = 64, 1 << 14
+BESIDE, MANY = 64, 1 << 11
 """Streams laid side by side at a time, for the processor's cache; draws from which a guide to a table pays."""
 
 
@@ -125,7 +125,7 @@ class Table:
 
     def draw(self, bits: np.ndarray) -> np.ndarray:
         """Values `int64` of fields of 24 bits, of any shape; more bits never give a smaller value."""
-        if bits.size < MANY:
+        if bits.ndim == 0 or (bits.size < MANY and "_guide" not in vars(self)):
             return self.low + np.searchsorted(self.steps, bits, side="right").astype(np.int64, copy=False)
         shift, guide = self._guide
         values: np.ndarray = guide[bits >> shift]

@@ -7,8 +7,9 @@ Each stream, offer, made item, station and disruption has one word of luck a per
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from fractions import Fraction
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -26,8 +27,8 @@ REPAIR_STEPS = 1000
 MADE = luck.Field(40, 20)
 SIGN = luck.Field(60, 1)
 """Further fields of an item's word, beside `luck.MIDDLE` for records and `luck.LAST` for scrap."""
-ROOM = 2**24
-"""Bytes that the luck of some periods may take while a reel is played."""
+STRETCH, PART = 256, 16
+"""Periods whose words a reel holds, and those whose luck is cut from them at a time, for the processor's cache."""
 LATER = ("made_bits", "record_bits", "record_up")
 """Luck that older levels do not use: left out of the digest where it is all zeros."""
 
@@ -99,9 +100,8 @@ class Reel:
     def __init__(self, plant: Plant, seeds: Sequence[int]) -> None:
         self._whole = _Draw(plant, tuple(seeds), 0, plant.clock.end)
         self._demand, self.active = _demands(self._whole), _troubles(self._whole)
-        width = 3 * len(plant.sources) + len(plant.items) + 2 * len(plant.level.station)
-        self._span = max(1, ROOM // (8 * max(1, width * len(seeds))))
-        self._first = -self._span
+        self._stretch = _Stretch(plant, tuple(seeds), 0, 0)
+        self._first = self._last = 0
         self._some: tuple[np.ndarray, ...] = ()
 
     def effects(self, plant: Plant) -> tuple[Effects, ...]:
@@ -110,13 +110,16 @@ class Reel:
 
     def period(self, t: int) -> Luck:
         """See `Tape`."""
-        if not 0 <= t - self._first < self._span:
-            self._some = ()
-            self._first, self._some = t, self._drawn(t)
+        if not self._first <= t < self._last:
+            self._turn_to(t)
         return Luck(self._demand[:, t], *(array[:, t - self._first] for array in self._some))
 
-    def _drawn(self, first: int) -> tuple[np.ndarray, ...]:
-        return _others(replace(self._whole, first=first, last=min(first + self._span, self._whole.last)))
+    def _turn_to(self, t: int) -> None:
+        whole, stretch = self._whole, self._stretch
+        if not stretch.first <= t < stretch.last:
+            stretch = self._stretch = _Stretch(whole.plant, whole.seeds, t, min(t + STRETCH, whole.last))
+        self._first, self._last = t, min(t + PART, stretch.last)
+        self._some = _others(_Part(whole.plant, whole.seeds, t, self._last, stretch))
 
 
 def make(plant: Plant, seeds: Sequence[int]) -> Tape:
@@ -150,6 +153,34 @@ class _Draw:
             result[entity] = values
         result.flags.writeable = False
         return result
+
+
+class _Stretch(_Draw):
+    """Keeps the words it has drawn."""
+
+    @cached_property
+    def kept(self) -> dict[str, np.ndarray]:
+        """Words by name."""
+        return {}
+
+    def words(self, kind: str, name: str) -> np.ndarray:
+        """See `_Draw`."""
+        key = f"{kind} {name}"
+        if key not in self.kept:
+            self.kept[key] = super().words(kind, name)
+        return self.kept[key]
+
+
+@dataclass(frozen=True)
+class _Part(_Draw):
+    """Draws from the words of a stretch."""
+
+    stretch: _Stretch
+
+    def words(self, kind: str, name: str) -> np.ndarray:
+        """See `_Draw`."""
+        before = self.stretch.first
+        return self.stretch.words(kind, name)[self.first - before : self.last - before]
 
 
 def _demands(draw: _Draw) -> np.ndarray:

@@ -195,10 +195,11 @@ def test_digest_sees_every_array() -> None:
     assert len(digests) == len(FIELDS) + 1
 
 
-@pytest.mark.parametrize("room", [1, 2**12, 2**24])
-def test_a_reel_shows_each_period_as_the_tape_does(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+@pytest.mark.parametrize(("stretch", "part"), [(1, 1), (7, 3), (16, 16), (256, 16)])
+def test_a_reel_shows_each_period_as_the_tape_does(monkeypatch: pytest.MonkeyPatch, stretch: int, part: int) -> None:
     """Also when it goes back, and when its stretches begin within a counter of four words."""
-    monkeypatch.setattr(tape, "ROOM", room)
+    monkeypatch.setattr(tape, "STRETCH", stretch)
+    monkeypatch.setattr(tape, "PART", part)
     whole, reel = tape.make(plant(), [5, 6, 7]), tape.Reel(plant(), [5, 6, 7])
     assert np.array_equal(reel.active, whole.active)
     for t in (*range(PERIODS), 3, 9, 2):
