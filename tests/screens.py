@@ -18,10 +18,15 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from game.archive import open_archive
 from game.playing import library
+from game.playing.exam import Form, items
 from game.playing.views import LevelCard
+from game.run import start
+from tests.benchmarks.plant24 import plant24
 from ui import theme
 from ui.app import application
+from ui.debrief.page import DebriefPage
 from ui.guide import Guide
 from ui.play.books import Books
 from ui.play.charts import Charts
@@ -132,13 +137,39 @@ class Stage:
         path.write_text(text.replace("turns = ", "turns = -", 1), "utf-8")
         self.shell.shelf.add_level(path)
         self.levels()
+        self.shell.page.parts.choose(1)  # type: ignore[union-attr]
+
+    def tested(self, forms: tuple[Form, ...]) -> None:
+        """Forms of the test filled in: five right before, seven after."""
+        for form in forms:
+            good = 5 if form == "before" else 7
+            picks = {
+                item.concept: (item.right if place < good else (item.right + 1) % 4, (place + 2) % 4)
+                for place, item in enumerate(items(form, self._language))
+            }
+            self.shell.shelf.keep_exam(form, picks)
+        self.shell.open_comparison()
+
+    def debrief(self, level_id: str, plan: str = "taught", answer: int = ANSWER) -> DebriefPage:
+        """A debrief in which the coach has said all it has to say."""
+        self.shell.open_debrief(self.play(level_id, plan=plan, answer=answer))
+        while self.shell.desk.busy:
+            settle()
+        assert isinstance(self.shell.page, DebriefPage)
+        return self.shell.page
 
     def debrief_lower(self) -> None:
         """The lower part of a debrief."""
-        self.shell.open_debrief(self.play(FACTORY, plan="taught", answer=ANSWER))
+        bar = self.debrief(FACTORY).area.verticalScrollBar()
         settle()
-        for area in self.shell.findChildren(QScrollArea):
-            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        bar.setValue(bar.maximum())
+
+    def debrief_data(self) -> None:
+        """The data behind the pictures, and the postings behind a step of money."""
+        page = self.debrief(FACTORY, "tempting")
+        for part in (page.stand, page.luck, page.shock):
+            part.data.click()
+        page.money.open(2)
 
     def tab(self, index: int, part: int = 0, line: int = 0, level: str = FACTORY, turns: int = 10) -> None:
         """A tab of the play page; of the books one of its parts, and a cell chosen in it."""
@@ -164,6 +195,13 @@ class Stage:
         while self.shell.desk.busy:
             settle()
 
+    def large(self) -> None:
+        """A plant of 24 items in its second month."""
+        playing = library.Session(start(plant24(), SEED), open_archive(self._folder / "large.sqlite"))
+        for _ in range(CRISIS[FACTORY]):
+            playing.run_turn()
+        self.shell.open_play(playing)
+
     def moving(self) -> None:
         """In the middle of a turn that is played back, zoomed in."""
         playing = self.play(FACTORY, CRISIS[FACTORY])
@@ -184,6 +222,11 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "home-fresh": lambda stage: stage.shell.open_home(),
     "levels": Stage.levels,
     "levels-broken": Stage.levels_broken,
+    "levels-open": lambda stage: (setattr(stage.shell.preferences, "unlocked", True), stage.levels()),
+    "lessons": lambda stage: stage.shell.open_lessons(1),
+    "test": lambda stage: stage.shell.open_test("before"),
+    "test-before": lambda stage: stage.tested(("before",)),
+    "test-compared": lambda stage: stage.tested(("before", "after")),
     "briefing": lambda stage: stage.shell.open_briefing(stage.card(FACTORY)),
     "briefing-first": lambda stage: stage.shell.open_briefing(stage.card(FIRST)),
     "briefing-store": lambda stage: stage.shell.open_briefing(stage.card(STORE)),
@@ -195,6 +238,7 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "play-ahead-cash": lambda stage: stage.ahead(("goal", "cash"), True),
     "play-moving": Stage.moving,
     "play-zoomed": Stage.zoomed,
+    "play-large": Stage.large,
     "play-books": lambda stage: stage.tab(2, 0, 2),
     "play-books-cash": lambda stage: stage.tab(2, 2, 3),
     "play-books-owed": lambda stage: stage.tab(2, 3, 1),
@@ -211,10 +255,13 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "play-projects-none": lambda stage: stage.tab(4),
     "play-table": lambda stage: (stage.tab(0), stage.shell.page.views.toggle_table()),
     "play-first": lambda stage: stage.shell.open_play(stage.play(FIRST, 3)),
-    "debrief": lambda stage: stage.shell.open_debrief(stage.play(FACTORY, plan="taught", answer=ANSWER)),
+    "debrief": lambda stage: stage.debrief(FACTORY),
+    "debrief-waiting": lambda stage: stage.shell.open_debrief(stage.play(FACTORY, plan="tempting")),
+    "debrief-tempting": lambda stage: stage.debrief(FACTORY, "tempting"),
     "debrief-lower": Stage.debrief_lower,
-    "debrief-lost": lambda stage: stage.shell.open_debrief(stage.play(STORE)),
-    "debrief-store": lambda stage: stage.shell.open_debrief(stage.play(STORE, plan="taught", answer=0)),
+    "debrief-data": Stage.debrief_data,
+    "debrief-lost": lambda stage: stage.debrief(STORE, ""),
+    "debrief-store": lambda stage: stage.debrief(STORE, answer=0),
     "runs": Stage.runs,
     "runs-deleted": Stage.deleted,
     "runs-fresh": lambda stage: stage.shell.open_runs(),

@@ -1,6 +1,7 @@
 """Starts the window: `run(arguments)`. The caller has made sure that there is a display."""
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from game.message import languages
 from game.playing import front
 from ui import errors, theme
-from ui.preferences import Preferences
+from ui.preferences import SCALES, Preferences
 from ui.shell import Shell
 from ui.theme import MODES, icons
 from ui.warming import Warming
@@ -33,10 +34,11 @@ def run(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
     folder = options.data or front.default_folder()
     folder.mkdir(parents=True, exist_ok=True)
+    preferences = Preferences(folder / "window.ini")
+    enlarge(preferences.scale)
     app = application()
     errors.log_to(folder / "log")
     errors.install()
-    preferences = Preferences(folder / "window.ini")
     if options.language:
         preferences.language = options.language
     theme.apply(app, options.theme or preferences.theme)
@@ -44,6 +46,12 @@ def run(arguments: list[str]) -> int:
     open_window(shell)
     when_painted(shell, shell.close if options.quit_after_start else Warming(shell).start)
     return app.exec()
+
+
+def enlarge(percent: int) -> None:
+    """Draw everything larger; Qt reads this before the application is made. A factor set from outside stays."""
+    if percent != SCALES[0]:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
 
 
 def when_painted(shell: Shell, then: Callable[[], object]) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 from game.message import languages
 from ui.theme import MODES
 
+SCALES = (100, 115, 130, 150)
+"""Percent of the normal size."""
 PACES = ("off", "slow", "normal", "fast")
 
 
@@ -54,6 +56,30 @@ class Preferences:
     @pace.setter
     def pace(self, value: str) -> None:
         self._store.setValue("pace", value)
+
+    @property
+    def data_folder(self) -> Path:
+        """Where runs, own levels, these settings and the log lie."""
+        return Path(self._store.fileName()).parent
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether all stops of the campaign are open, whatever was won."""
+        return self._text("unlocked", "no") == "yes"
+
+    @unlocked.setter
+    def unlocked(self, value: bool) -> None:
+        self._store.setValue("unlocked", "yes" if value else "no")
+
+    @property
+    def scale(self) -> int:
+        """How large everything is drawn, in percent; in force from the next start on."""
+        found = self._text("scale", "100")
+        return int(found) if found in map(str, SCALES) else SCALES[0]
+
+    @scale.setter
+    def scale(self, value: int) -> None:
+        self._store.setValue("scale", value)
 
     @property
     def geometry(self) -> QByteArray:

@@ -1,31 +1,31 @@
-"""The window: a bar, one page at a time, a way back. Pages are made anew when shown, so that they are never stale."""
+"""The window on a shelf of levels and runs: which page follows which, and what holds for all of them."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ui import theme, words
-from ui.bar import TopBar
 from ui.jobs import Desk
 from ui.preferences import Preferences
+from ui.window import Window
 from ui.words import tr
 
 if TYPE_CHECKING:
     from game.message import Message
     from game.playing.cards import LevelCard
     from game.playing.door import Front, Playing, Shelf
+    from game.playing.exam import Form
     from game.playing.views import ChangeView
 
-Route = Callable[[], QWidget]
 START_SIZE = (1280, 800)
 LEAST_SIZE = (1024, 640)
 
 
-class Shell(QMainWindow):
+class Shell(Window):
     """Main window on a shelf of levels and runs; `open_front` opens it in a language."""
 
     def __init__(self, open_front: "Callable[[str], Front]", preferences: Preferences) -> None:
@@ -34,31 +34,17 @@ class Shell(QMainWindow):
         words.set_language(preferences.language)
         self.front = open_front(words.language())
         self.desk = Desk(lambda: self.shelf.coach, self)
-        self._way: list[Route] = []
-        self._bar = TopBar(self.go_back)
-        self._stack = QStackedWidget()
         self._build()
         self.open_home()
 
     def _build(self) -> None:
-        frame = QWidget()
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._stack, 1)
-        self.setCentralWidget(frame)
-        self.setWindowTitle(tr("app.name"))
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*START_SIZE)
         self.restoreGeometry(self.preferences.geometry)
-        self._key(Qt.Key.Key_Escape, self._escape)
-        self._key("Ctrl+,", self.open_settings)
-        self._key("F1", self.help_here)
+        self.key(Qt.Key.Key_Escape, self.escape)
+        self.key("Ctrl+,", self.open_settings)
+        self.key("F1", self.help_here)
         self.setAcceptDrops(True)
-
-    def _key(self, keys: Qt.Key | str, on: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(on)
 
     @property
     def shelf(self) -> "Shelf":
@@ -66,65 +52,48 @@ class Shell(QMainWindow):
         self.front = self.front.whole()
         return self.front
 
-    @property
-    def page(self) -> QWidget | None:
-        """The page shown."""
-        return self._stack.currentWidget()
-
-    def _go(self, route: Route, replace: bool = False) -> None:
-        if replace:
-            self._way.pop()
-        self._way.append(route)
-        self._show()
-
-    def _show(self) -> None:
-        page = self._way[-1]()
-        old = self._stack.currentWidget()
-        self._bar.fill(page, len(self._way) > 1)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        title = getattr(page, "title", "")
-        self.setWindowTitle(f"{title} \u2013 {tr('app.name')}" if title else tr("app.name"))
-        first = getattr(page, "first_focus", lambda: None)()
-        (first or page).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def go_back(self) -> None:
-        """To the page before; the first page stays."""
-        if len(self._way) > 1:
-            self._way.pop()
-            self._show()
-
-    def _escape(self) -> None:
-        """A page may use Esc itself: its `escape()` then says True; the guide is left first."""
-        guide = getattr(self.page, "bubble", None)
-        if guide is not None and guide.isVisible():
-            guide.skip()
-        elif not getattr(self.page, "escape", lambda: False)():
-            self.go_back()
-
     def open_home(self) -> None:
         """The first page; the way back ends here."""
         from ui.home import HomePage
 
-        self._way = []
-        self._go(lambda: HomePage(self.front, self))
+        self.way = []
+        self.go(lambda: HomePage(self.front, self))
 
     def open_levels(self, said: "Message | None" = None) -> None:
         """All levels, and the runs played last."""
         from ui.levels.page import LevelsPage
 
         words = [said]
-        self._go(lambda: LevelsPage(self.shelf, self, words.pop() if words else None))
+        self.go(lambda: LevelsPage(self.shelf, self, words.pop() if words else None))
+
+    def open_lessons(self, path: int = 0) -> None:
+        """Ready paths, and what a teacher reads about their levels."""
+        from ui.levels.lessons import LessonsPage
+
+        self.go(lambda: LessonsPage(self.shelf, self, path))
+
+    def open_test(self, form: "Form") -> None:
+        """The test before or after."""
+        from ui.exam.page import ExamPage
+
+        self.go(lambda: ExamPage(self.shelf, self, form))
+
+    def open_comparison(self, replace: bool = False) -> None:
+        """What was known before and after."""
+        from ui.exam.comparison import ComparisonPage
+
+        self.go(lambda: ComparisonPage(self.shelf, self), replace)
+
+    def practise(self, run_id: int) -> None:
+        """Play a run's level once more on its luck: practice, marked as such."""
+        self.what_if(self.shelf.resume(run_id), 0)
 
     def open_runs(self, said: "Message | None" = None) -> None:
         """All runs: resume, replay, compare, export, delete."""
         from ui.runs import RunsPage
 
         words = [said]
-        self._go(lambda: RunsPage(self.shelf, self, words.pop() if words else None))
+        self.go(lambda: RunsPage(self.shelf, self, words.pop() if words else None))
 
     def open_replay(self, run_id: int, turn: int = 0) -> None:
         """Look back on a run, turn by turn; it stands after so many turns."""
@@ -132,13 +101,13 @@ class Shell(QMainWindow):
 
         past = self.shelf.replay(run_id)
         past.go(turn)
-        self._go(lambda: ReplayPage(past, self.what_if))
+        self.go(lambda: ReplayPage(past, self.what_if))
 
     def open_compare(self, left: int, right: int) -> None:
         """Two runs side by side."""
         from ui.runs.compare import ComparePage
 
-        self._go(lambda: ComparePage(self.shelf.compare(left, right)))
+        self.go(lambda: ComparePage(self.shelf.compare(left, right)))
 
     def what_if(self, playing: "Playing", turn: int | None = None) -> None:
         """Play on in a branch that leaves a run before a turn, its next one by default; the run stays as it is."""
@@ -157,7 +126,7 @@ class Shell(QMainWindow):
         if isinstance(self.page, HelpPage):
             self.page.open_entry(entry)
         else:
-            self._go(lambda: HelpPage(self.shelf, self, entry))
+            self.go(lambda: HelpPage(self.shelf, self, entry))
 
     def help_here(self) -> None:
         """Help on what has the focus."""
@@ -169,7 +138,7 @@ class Shell(QMainWindow):
         """What is read before a level is played."""
         from ui.briefing import BriefingPage
 
-        self._go(lambda: BriefingPage(self.shelf, card, self))
+        self.go(lambda: BriefingPage(self.shelf, card, self))
 
     def start(self, card: "LevelCard", answer: int | None = None) -> None:
         """A new run of a level, on new luck; `answer` to the question asked before the first turn."""
@@ -200,20 +169,20 @@ class Shell(QMainWindow):
             page.motion.pace = lambda: self.preferences.pace
             return page
 
-        self._go(route, replace)
+        self.go(route, replace)
 
     def open_debrief(self, playing: "Playing", replace: bool = False) -> None:
         """How a run ended."""
         from ui.debrief.page import DebriefPage
 
-        self._go(lambda: DebriefPage(playing, self.shelf, self), replace)
+        self.go(lambda: DebriefPage(playing, self.shelf, self), replace)
 
     def open_settings(self) -> None:
         """Theme, language, name."""
         from ui.settings import SettingsPage
 
         if not isinstance(self.page, SettingsPage):
-            self._go(lambda: SettingsPage(self.preferences, self))
+            self.go(lambda: SettingsPage(self.preferences, self))
 
     def choose_theme(self, mode: str) -> None:
         """Put a theme in force and remember it."""
@@ -227,7 +196,7 @@ class Shell(QMainWindow):
         self.preferences.language = language
         words.set_language(language)
         self.front.speak(language)
-        self._show()
+        self.show_again()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Level files and run files are welcome on every page."""

@@ -10,5 +10,6 @@ from game.archive.errors import ArchiveError
 from game.archive.listing import RunRow
 from game.archive.opening import open_archive
 from game.archive.removal import Removed
+from game.archive.sittings import Sitting
 
-__all__ = ["Archive", "ArchiveError", "Removed", "RunRow", "open_archive"]
+__all__ = ["Archive", "ArchiveError", "Removed", "RunRow", "Sitting", "open_archive"]

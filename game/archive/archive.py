@@ -6,9 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from game.archive import sittings
 from game.archive.errors import ArchiveError, told
 from game.archive.listing import BEST, LIST, RunRow, run_row
 from game.archive.removal import Removed, put_back, remove
+from game.archive.sittings import Sitting
 from game.archive.store import as_tables, opened, writing
 from game.message import Message
 
@@ -143,6 +145,15 @@ class Archive:
         """
         with told():
             return next((run_row(row) for row in self._all(LIST + BEST, level_id)), None)
+
+    def keep_sitting(self, form: str, picks: Mapping[str, tuple[int, int]]) -> None:
+        """Keep a form of the test, by concept the choice and how sure the learner was; earlier ones stay."""
+        sittings.keep(self._connection, form, picks)
+
+    def sitting(self, form: str) -> Sitting | None:
+        """A form of the test as it was filled in last."""
+        with told():
+            return sittings.latest(self._connection, form)
 
     def seeds_met(self, level_id: str) -> frozenset[int]:
         """Seeds on which a level was played before."""

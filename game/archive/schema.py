@@ -41,13 +41,28 @@ LEVELS_AND_RUNS = (
 )
 
 
+SITTINGS = (
+    "create table sittings (id integer primary key, form text not null, finished_at text not null) strict",
+    """create table picks (
+        sitting integer not null references sittings(id) on delete cascade, concept text not null,
+        choice integer not null, sure integer not null, primary key (sitting, concept)
+    ) strict""",
+)
+
+
 def levels_and_runs(db: "Database") -> None:
     """Levels by content, runs, decisions, answers, and figures as a cache that can be rebuilt."""
     for statement in LEVELS_AND_RUNS:
         db.execute(statement)
 
 
-STEPS: tuple["Step", ...] = (levels_and_runs,)
+def sittings(db: "Database") -> None:
+    """The test before and after: forms filled in, and what was picked."""
+    for statement in SITTINGS:
+        db.execute(statement)
+
+
+STEPS: tuple["Step", ...] = (levels_and_runs, sittings)
 """The oldest first; their names stand in the file once they were applied."""
 
 

@@ -4,7 +4,7 @@ from game.level import Level, Prediction, in_language
 from game.playing.figures import open_goal
 from game.playing.plant_view import plant_view
 from game.playing.scene import Scene
-from game.playing.views import Briefing
+from game.playing.views import Briefing, Lesson
 
 
 def briefing(scene: Scene) -> Briefing:
@@ -27,6 +27,17 @@ def briefing(scene: Scene) -> Briefing:
         prediction=None if asked is None else question(asked, language),
         currency=level.money.currency,
         objectives=tuple(in_language(objective.text, language) for objective in level.objective),
+    )
+
+
+def lesson(level: Level, language: str) -> Lesson:
+    """Aim, questions and notes of a level."""
+    return Lesson(
+        turns=level.calendar.turns,
+        objectives=tuple(in_language(objective.text, language) for objective in level.objective),
+        predictions=tuple(in_language(asked.text, language) for asked in level.predict),
+        questions=tuple(in_language(asked.text, language) for asked in level.question),
+        note=in_language(level.texts.note, language),
     )
 
 

@@ -1,14 +1,16 @@
 """The door a window knocks at: everything a player can ask or do. `Session` in `session.py` implements it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from game.archive import Removed
 from game.level import Level
 from game.message import Message
+from game.playing.campaign import Campaign
 from game.playing.coach_door import Asked, Coaching
 from game.playing.compare import Comparison
+from game.playing.exam import Filled, Form
 from game.playing.report import NOTHING, Document
 from game.playing.views import (
     AheadView,
@@ -21,6 +23,7 @@ from game.playing.views import (
     Entries,
     FeedLine,
     Inspection,
+    Lesson,
     LevelCard,
     MeasureView,
     Pending,
@@ -79,7 +82,8 @@ class Playing(Protocol):
         """The floor as it stands."""
 
     def inspect(self, kind: str, target: str) -> Inspection:
-        """All about a thing; `kind` is item, supplier, station, stream or goal (target: name of the measure)."""
+        """All about a thing; `kind` is item, supplier, station, stream, project, goal (by its measure), price
+        or route (both by `item/supplier`)."""
 
     @property
     def shows_ahead(self) -> bool:
@@ -197,11 +201,20 @@ class Front(Protocol):
     def playable(self) -> tuple[LevelCard, ...]:
         """Levels without the broken ones."""
 
+    def campaign(self, everything: bool = False) -> Campaign:
+        """The road of all levels that can be played; `everything` opens all stops."""
+
     def runs(self) -> tuple[RunCard, ...]:
         """Runs, the latest first."""
 
     def latest(self) -> RunCard | None:
         """The run that Continue resumes: the latest that is not finished."""
+
+    def exam(self, form: Form) -> Filled | None:
+        """A form of the test before and after as it was filled in last."""
+
+    def keep_exam(self, form: Form, picks: Mapping[str, tuple[int, int]]) -> None:
+        """Keep a form: by concept the choice (from 0) and how sure (0 to 3)."""
 
 
 class Shelf(Front, Protocol):
@@ -216,6 +229,9 @@ class Shelf(Front, Protocol):
 
     def terms(self) -> tuple[tuple[str, str, str], ...]:
         """Words explained by levels that can be played: word, meaning, the level's title."""
+
+    def lesson(self, card: LevelCard) -> Lesson:
+        """What a teacher reads about a level."""
 
     def briefing(self, card: LevelCard) -> Briefing:
         """What is read before a level is played."""

@@ -72,7 +72,7 @@ def _kept(store: Path) -> dict[str, tuple[list[int], Face]]:
     try:
         content = json.loads(store.read_text("utf-8"))
         return {path: (mark, _face(face)) for path, (mark, face) in content.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return {}
 
 

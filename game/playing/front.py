@@ -1,12 +1,14 @@
 """The front of the shelf: all that the first page shows. The rest, `library`, is imported when it is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.archive import Archive, ArchiveError, Removed, RunRow, open_archive
 from game.message import Message, in_language
+from game.playing.campaign import Campaign, campaign
 from game.playing.cards import LevelCard, RunCard
+from game.playing.exam import Filled, Form, filled
 from game.playing.faces import Face, Faces
 
 if TYPE_CHECKING:
@@ -70,6 +72,10 @@ class Front:
         faces = ((path, self._faces.of(path)) for path in self._files())
         return _sorted(self._good(path, face) for path, face in faces if face.id)
 
+    def campaign(self, everything: bool = False) -> Campaign:
+        """The road of all levels that can be played; `everything` opens all stops."""
+        return campaign(self.playable(), self.language, everything)
+
     def _files(self) -> Iterator[Path]:
         for folder in (self._shipped, self._own):
             yield from sorted(folder.glob("*.toml"))
@@ -122,6 +128,18 @@ class Front:
             row.id, row.level_id, title, row.seed, row.turn, row.turns, row.stars, row.finished, row.played_at,
             score=row.score, insolvent=row.insolvent, parent=row.parent_run, parted=row.parent_turn,
         )  # fmt: skip
+
+    def exam(self, form: Form) -> Filled | None:
+        """A form of the test as it was filled in last."""
+        try:
+            sitting = self._archive.sitting(form)
+        except ArchiveError:
+            return None
+        return None if sitting is None else filled(sitting, self.language)
+
+    def keep_exam(self, form: Form, picks: Mapping[str, tuple[int, int]]) -> None:
+        """Keep a form: by concept the choice and how sure. Raises `ArchiveError`."""
+        self._archive.keep_sitting(form, picks)
 
     def delete(self, run_id: int) -> Removed:
         """Take a run off the shelf; what is returned brings it back. Raises `ArchiveError`."""

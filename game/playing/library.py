@@ -14,7 +14,7 @@ from game.archive import Archive, ArchiveError, open_archive
 from game.level import Term, in_language
 from game.level.pack import LevelPack
 from game.message import Message
-from game.playing.briefing import briefing
+from game.playing.briefing import briefing, lesson
 from game.playing.compare import Comparison, compare
 from game.playing.door import Playing
 from game.playing.faces import Face
@@ -24,7 +24,7 @@ from game.playing.replay import Replay, branch
 from game.playing.report import NOTHING, Document, document, page
 from game.playing.scene import Scene
 from game.playing.session import Session
-from game.playing.views import Briefing, Coached, LevelCard, Problem, RunCard
+from game.playing.views import Briefing, Coached, Lesson, LevelCard, Problem, RunCard
 from game.run import Run, RunError, Saved, first_difference, load_file, opened, resume, start
 
 if TYPE_CHECKING:
@@ -108,6 +108,10 @@ class Library(Front):
         run = start(self._pack(card), 0)
         calm = replace(run.tape, active=np.zeros_like(run.tape.active))
         return briefing(Scene(replace(run, tape=calm), run.state.settings, self.language))
+
+    def lesson(self, card: LevelCard) -> Lesson:
+        """What a teacher reads about a level; raises `UnplayableError` for a broken one."""
+        return lesson(self._pack(card).level, self.language)
 
     def start(self, card: LevelCard, seed: int | None = None) -> Session:
         """A new run, kept from now on where that is possible; raises `UnplayableError` for a broken level."""

@@ -1,12 +1,14 @@
 # ruff: noqa: E501
 """`FakePlaying` and `FakeShelf`: the door of `game.playing` without an engine, with state enough to click through."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from game.archive import Sitting
 from game.level import Level
 from game.message import Message
+from game.playing import exam
 from game.playing import views as v
 from game.playing.campaign import Campaign, campaign
 from tests.ui import fake_data as data
@@ -25,6 +27,7 @@ class FakePlaying:
         self.predicted: int | None = None
         self.lost = False
         self.exported: list[Path] = []
+        self.left: tuple[int | None, int] | None = None
 
     @property
     def level(self) -> Level:
@@ -36,7 +39,7 @@ class FakePlaying:
 
     @property
     def parent(self) -> tuple[int | None, int] | None:
-        return None
+        return self.left
 
     @property
     def seed(self) -> int:
@@ -242,6 +245,7 @@ class FakeShelf:
 
     def __init__(self, language: str = "en", broken: bool = True, fresh: bool = False) -> None:
         self.language, self.broken, self.fresh = language, broken, fresh
+        self.kept: dict[str, dict[str, tuple[int, int]]] = {}
         self.started: list[v.LevelCard] = []
         self.notice: Message | None = None
         self.coach = FakeCoach()
@@ -254,6 +258,18 @@ class FakeShelf:
 
     def campaign(self, everything: bool = False) -> Campaign:
         return campaign(self.playable(), self.language, everything)
+
+    def exam(self, form: "exam.Form") -> exam.Filled | None:
+        kept = self.kept.get(form)
+        return None if kept is None else exam.filled(Sitting(form, "2026-11-24T18:00:00+00:00", kept), self.language)
+
+    def keep_exam(self, form: "exam.Form", picks: Mapping[str, tuple[int, int]]) -> None:
+        self.kept[form] = dict(picks)
+
+    def lesson(self, card: v.LevelCard) -> v.Lesson:
+        return v.Lesson(
+            13, ("Say how many cards a loop needs.",), ("What will happen?",), ("Why?",), "Aim: a card limits stock."
+        )
 
     def checks(self) -> Iterator[Callable[[], object]]:
         yield from ()
@@ -321,6 +337,11 @@ class FakeShelf:
         run = next(run for run in self.runs() if run.id == run_id)
         kind = "store" if run.level_id == "corner-bakery" else "factory"
         return FakePlaying(kind, run.turn, self.language, run.turns)
+
+    def branch(self, playing: FakePlaying, turn: int) -> FakePlaying:
+        made = FakePlaying(playing.level.kind, turn, self.language)
+        made.left = (playing.number, turn)
+        return made
 
     def add_level(self, path: Path) -> v.LevelCard:
         return self._broken()[0]

@@ -29,16 +29,23 @@ from ui.debrief.scale import place
 from ui.debrief.tables import statement_table
 from ui.home import HomePage
 from ui.levels.page import LevelsPage
-from ui.levels.tile import LevelTile
+from ui.levels.stop import StopButton
 from ui.play import PlayPage
 from ui.settings import SettingsPage
 from ui.shell import Shell
 from ui.widgets import Elided
 
 Go = Callable[[Shell], object]
+PICKS = {"cards": (1, 2), "lots": (0, 0)}
 PAGES: dict[str, Go] = {
     "home": lambda shell: shell.open_home(),
     "levels": lambda shell: shell.open_levels(),
+    "lessons": lambda shell: shell.open_lessons(),
+    "test": lambda shell: shell.open_test("before"),
+    "comparison": lambda shell: (
+        shell.shelf.keep_exam("after", {"cards": (1, 2), "lots": (0, 0)}),
+        shell.open_comparison(),
+    ),
     "briefing": lambda shell: shell.open_briefing(shell.shelf.levels()[2]),
     "debrief": lambda shell: shell.open_debrief(FakePlaying(turn=26, language=shell.preferences.language)),
     "settings": lambda shell: shell.open_settings(),
@@ -141,6 +148,7 @@ def test_home_greets_by_name_and_says_when_nothing_can_be_kept(make_shell: MakeS
 def test_levels_list_every_mistake_of_a_broken_file(make_shell: MakeShell) -> None:
     shell = make_shell()
     shell.open_levels()
+    press(shell, "Own levels")
     said = texts(shell)
     assert "my-level.toml cannot be played: 3 mistakes" in said
     for place_, sentence in (
@@ -149,7 +157,7 @@ def test_levels_list_every_mistake_of_a_broken_file(make_shell: MakeShell) -> No
     ):
         assert place_ in said
         assert sentence in said
-    assert len(shell.page.findChildren(LevelTile)) == 3  # type: ignore[union-attr]
+    assert len(shell.page.findChildren(StopButton)) == 3  # type: ignore[union-attr]
 
 
 def test_a_level_is_opened_by_keyboard(make_shell: MakeShell, qtbot: QtBot) -> None:
@@ -191,8 +199,7 @@ def test_a_level_that_cannot_be_copied_is_said(make_shell: MakeShell, monkeypatc
 
 def test_a_finished_run_opens_its_debrief(make_shell: MakeShell) -> None:
     shell = make_shell()
-    shell.open_levels()
-    press(shell, "Debrief")
+    shell.resume(6)
     assert isinstance(shell.page, DebriefPage)
 
 

@@ -133,7 +133,7 @@ class Monkey:
         shell = self.shell
         cards = [card for card in shell.shelf.levels() if not card.problems]
         way = self.dice.choice((shell.open_runs, shell.open_levels, shell.open_help, shell.open_home,
-                                lambda: shell.start(self.dice.choice(cards)) if len(shell._way) else None))  # fmt: skip
+                                lambda: shell.start(self.dice.choice(cards)) if len(shell.way) else None))  # fmt: skip
         way()
         return "wander"
 

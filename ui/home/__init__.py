@@ -7,17 +7,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from game.playing.cards import LevelCard, RunCard
 from ui.home.picture import LoopPicture
-from ui.levels.runs import run_state
 from ui.levels.tile import LevelTile
 from ui.theme import GRID
 from ui.widgets import Button, Card, Progress, ScrollPage, button, caption, chips, label, notice, row
-from ui.words import text, tr
+from ui.words import day_text, text, tr
 
 if TYPE_CHECKING:
     from game.playing.door import Front
     from ui.shell import Shell
 
 SHOWN = 3
+
+
+def run_state(run: RunCard) -> str:
+    """Where a run stands and when it was played, such as `turn 11 of 26 · 23/11/2026`."""
+    return tr("ui.runs.under_way", turn=run.turn, turns=run.turns, day=day_text(run.played_at))
 
 
 class HomePage(ScrollPage):

@@ -1,130 +1,169 @@
-"""The Levels page: what can be played, what is broken and why, and the runs so far."""
+"""The Levels page: the campaign as a road; sandboxes and own levels behind their own buttons."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from game.message import Message
-from game.playing.cards import LevelCard
+from game.playing.campaign import Campaign, Stop
 from game.playing.door import Shelf
 from ui import files
-from ui.levels.broken import BrokenLevel
-from ui.levels.runs import RunsPanel
-from ui.levels.tile import WIDTH, LevelTile
+from ui.levels.exam_card import ExamCard
+from ui.levels.others import Others
+from ui.levels.road import Road
+from ui.levels.side import StopCard, TeacherCard
 from ui.theme import GRID
-from ui.widgets import Card, Icon, ScrollPage, button, label, notice, row
-from ui.words import text, tr
+from ui.widgets import Card, Page, Segments, button, label
+from ui.widgets.page import SCROLL_BAR, Content, keep_margin
+from ui.words import tr
 
 if TYPE_CHECKING:
     from ui.shell import Shell
 
+SIDE, WIDTH = 84 * GRID, 480 * GRID
+CAMPAIGN, OWN = 0, -1
 
-class LevelsPage(ScrollPage):
-    """Cards of levels at the left, runs at the right; files dropped anywhere are added."""
+
+class LevelsPage(Page):
+    """Road and side, or tiles; files dropped anywhere are added."""
 
     def __init__(self, shelf: Shelf, shell: "Shell", said: Message | None = None) -> None:
-        super().__init__(tr("ui.levels.title"), width=370 * GRID)
+        super().__init__(tr("ui.levels.title"))
         self._shelf, self._shell = shelf, shell
-        self._columns = 0
         self._picker = files.Picker(self, shell.preferences, self.add)
         self.bar_actions = (
             button(tr("ui.levels.add"), "bar", self._picker.level, "plus"),
-            button(tr("ui.runs.import"), "bar", self._picker.run, "import"),
+            button(tr("ui.runs.title"), "bar", shell.open_runs, "clock"),
         )
-        both = QHBoxLayout()
+        self._stack = QStackedWidget()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._stack.setMaximumWidth(WIDTH)
+        self._campaign = shelf.campaign(shell.preferences.unlocked)
+        self.context = tr("ui.levels.won", won=self._campaign.won, most=self._campaign.most)
+        self.bar_middle = self._parts()
+        self._fill(said or shelf.notice)
+        self._choose_part(OWN if said else CAMPAIGN)
+
+    def _parts(self) -> Segments | None:
+        names = [tr("ui.levels.campaign")]
+        if self._campaign.sandboxes:
+            names.append(tr("ui.levels.sandboxes"))
+        names.append(tr("ui.levels.own"))
+        self.parts = Segments(names, 0, "bar", tr("ui.levels.parts"))
+        self.parts.chosen.connect(self._stack.setCurrentIndex)
+        return self.parts
+
+    def _choose_part(self, index: int) -> None:
+        self.parts.choose(index % self._stack.count())
+
+    def _fill(self, said: Message | None) -> None:
+        while (old := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._stack.addWidget(self._road_part())
+        if self._campaign.sandboxes:
+            self._stack.addWidget(Others(tr("ui.levels.sandboxes_about"), self._campaign.sandboxes, self._shell))
+        own = tuple(card for card in self._shelf.levels() if card.own or card.problems)
+        self._stack.addWidget(Others(tr("ui.levels.own_about"), own, self._shell, said, drop=True))
+
+    def _road_part(self) -> QWidget:
+        part, campaign = QWidget(), self._campaign
+        both = QHBoxLayout(part)
+        both.setContentsMargins(4 * GRID, 4 * GRID, GRID, 4 * GRID)
         both.setSpacing(4 * GRID)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self._left.setSpacing(3 * GRID)
-        both.addLayout(self._left, 1)
-        both.addLayout(self._right)
-        self.body.addLayout(both, 1)
-        self.fill(said)
+        card = Card(role="floor")
+        card.body.setContentsMargins(0, 0, 0, 0)
+        self._side = QVBoxLayout()
+        self._side.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        self._side.setSpacing(3 * GRID)
+        if campaign.next is None:
+            card.body.addWidget(label(tr("ui.home.no_levels"), tone="muted", wrap=True))
+        else:
+            self.road = Road(campaign.stops, campaign.stops.index(campaign.next))
+            self.road.chosen.connect(lambda index: self._speak_of(campaign.stops[index]))
+            self.road.opened.connect(lambda index: self._open(campaign.stops[index]))
+            card.body.addWidget(_scrolling(self.road))
+            self._spoken: QWidget = QWidget()
+            self._side.addWidget(self._spoken)
+            self._speak_of(campaign.next)
+        self._side.addWidget(ExamCard(self._shelf, self._shell))
+        self._side.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(3 * GRID)
+        left.addWidget(card, 1)
+        self.paths = self._teachers(campaign)
+        left.addWidget(self.paths)
+        both.addLayout(left, 1)
+        both.addWidget(_column(self._side))
+        return part
 
-    def fill(self, said: Message | None = None) -> None:
-        """Show the shelf as it is now, with a word about what was just added."""
-        self._empty(self._left)
-        self._empty(self._right)
-        cards = self._shelf.levels()
-        said = said or self._shelf.notice
-        if said:
-            self._left.addWidget(notice(text(said)))
-        self._fill_tiles([card for card in cards if not card.problems])
-        for card in cards:
-            if card.problems:
-                self._left.addWidget(BrokenLevel(card))
-        self._left.addWidget(self._drop_hint())
-        self._left.addStretch(1)
-        self._fill_runs()
+    def _speak_of(self, stop: Stop) -> None:
+        runs = [run for run in self._shelf.runs() if run.level_id == stop.card.id]
+        card = StopCard(stop, self._shelf.briefing(stop.card), runs, stop == self._campaign.next)
+        card.begun.connect(lambda: self._open(stop))
+        card.resumed.connect(self._shell.resume)
+        card.practised.connect(self._shell.practise)
+        self._side.replaceWidget(self._spoken, card)
+        self._spoken.hide()
+        self._spoken.deleteLater()
+        self._spoken = card
 
-    def _fill_tiles(self, cards: list[LevelCard]) -> None:
-        self._tiles = [self._tile(card) for card in cards]
-        self._grid = QGridLayout()
-        self._grid.setSpacing(3 * GRID)
-        self._left.addLayout(self._grid)
-        self._columns = 0
-        self._arrange()
+    def _open(self, stop: Stop) -> None:
+        if stop.open:
+            self._shell.open_briefing(stop.card)
 
-    def _tile(self, card: LevelCard) -> LevelTile:
-        tile = LevelTile(card)
-        tile.pressed.connect(lambda: self._shell.open_briefing(card))
-        return tile
+    def _teachers(self, campaign: Campaign) -> TeacherCard:
+        card = TeacherCard(campaign.paths, self._shell.preferences.unlocked)
+        card.pointed.connect(self._point)
+        card.planned.connect(self._shell.open_lessons)
+        card.unlocked.connect(self._unlock)
+        return card
 
-    def _arrange(self) -> None:
-        room = self.width() - 100 * GRID
-        columns = max(1, min(len(self._tiles), room // (WIDTH + 3 * GRID), 4))
-        if columns == self._columns:
-            return
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, 0)
-        self._columns = columns
-        for place, tile in enumerate(self._tiles):
-            self._grid.addWidget(tile, place // columns, place % columns)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+    def _point(self, index: int) -> None:
+        path = self._campaign.paths[index] if index >= 0 else None
+        self.road.mark([stop.number for part in path.parts for stop in part] if path else [])
 
-    def _drop_hint(self) -> QWidget:
-        hint = Card(role="hint")
-        line = row(Icon("plus", "teal"), label(tr("ui.levels.drop"), tone="muted", wrap=True))
-        line.setStretch(1, 1)
-        hint.body.addLayout(line)
-        return hint
-
-    def _fill_runs(self) -> None:
-        panel = RunsPanel(self._shelf.runs())
-        panel.all_wanted.connect(self._shell.open_runs)
-        panel.setFixedWidth(84 * GRID)
-        panel.opened.connect(self._shell.resume)
-        panel.exported.connect(self._export)
-        self._right.addWidget(panel)
-        self._right.addStretch(1)
+    def _unlock(self, everything: bool) -> None:
+        self._shell.preferences.unlocked = everything
+        self._shell.show_again()
 
     def first_focus(self) -> QWidget | None:
-        """The first level."""
-        return self._tiles[0] if self._tiles else None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """As many columns as there is room for."""
-        super().resizeEvent(event)
-        self._arrange()
+        """The next stop."""
+        if self.parts.current == CAMPAIGN and self._campaign.next is not None:
+            return self.road.buttons[self._campaign.stops.index(self._campaign.next)]
+        return self.parts.focus_target
 
     def add(self, path: Path) -> None:
         """Add a level file or a run file, and say what became of it."""
-        self.fill(files.add(self._shelf, path))
+        said = files.add(self._shelf, path)
+        self._campaign = self._shelf.campaign(self._shell.preferences.unlocked)
+        self._fill(said)
+        self._choose_part(OWN)
 
-    def _export(self, run_id: int) -> None:
-        self._shell.export(self._shelf.resume(run_id))
 
-    @staticmethod
-    def _empty(layout: QHBoxLayout | QVBoxLayout | QGridLayout) -> None:
-        while layout.count():
-            item = layout.takeAt(0)
-            if item is None:
-                continue
-            widget, inner = item.widget(), item.layout()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-            elif isinstance(inner, QGridLayout):
-                LevelsPage._empty(inner)
+def _scrolling(road: Road) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(road)
+    road.setProperty("role", "page")
+    return area
+
+
+def _column(side: QVBoxLayout) -> QScrollArea:
+    content = Content()
+    content.setLayout(side)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFixedWidth(SIDE + SCROLL_BAR)
+    area.setWidget(content)
+    keep_margin(area, side)
+    return area

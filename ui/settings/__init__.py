@@ -1,13 +1,16 @@
-"""Settings: theme, language, name. A choice holds at once and is remembered."""
+"""Settings: who plays, how it looks, what is open, where things lie. A choice holds at once and is remembered."""
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from game.message import languages
-from ui.preferences import PACES, Preferences
+from ui.preferences import PACES, SCALES, Preferences
 from ui.theme import GRID, MODES
 from ui.widgets import Card, ScrollPage, Segments, button, label, row, rule
+from ui.widgets.toggle import Toggle
 from ui.words import language, tr
 
 if TYPE_CHECKING:
@@ -24,17 +27,20 @@ class SettingsPage(ScrollPage):
         card = Card()
         card.body.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
         card.body.setSpacing(4 * GRID)
-        for number, (key, control) in enumerate((*self._controls(), ("motion", self._motion()))):
+        folder = str(preferences.data_folder)
+        for number, (key, control) in enumerate(self._controls()):
             if number:
                 card.body.addWidget(rule())
-            card.body.addLayout(_setting(key, control))
+            card.body.addLayout(_setting(key, control, folder))
         self.body.addWidget(card)
         self.body.addWidget(label(tr("ui.settings.keys"), "small", tone="muted", wrap=True))
         self.body.addStretch(1)
 
     def _controls(self) -> tuple[tuple[str, QWidget], ...]:
         return (
-            ("theme", self._theme()), ("language", self._language()), ("name", self._name()), ("guide", self._guide()),
+            ("name", self._name()), ("language", self._language()), ("theme", self._theme()), ("scale", self._scale()),
+            ("motion", self._motion()), ("unlock", self._unlock()), ("guide", self._guide()),
+            ("folder", self._folder()),
         )  # fmt: skip
 
     def _theme(self) -> QWidget:
@@ -71,21 +77,36 @@ class SettingsPage(ScrollPage):
         self.guide.setEnabled(self._preferences.guided)
         return self.guide
 
+    def _scale(self) -> QWidget:
+        names = [tr("ui.settings.scale_of", percent=scale) for scale in SCALES]
+        self.scale = Segments(names, SCALES.index(self._preferences.scale), "tab", tr("ui.settings.scale"))
+        self.scale.chosen.connect(lambda index: setattr(self._preferences, "scale", SCALES[index]))
+        return self.scale
+
+    def _unlock(self) -> QWidget:
+        self.unlock = Toggle(tr("ui.settings.unlock_all"), self._preferences.unlocked)
+        self.unlock.toggled.connect(lambda on: setattr(self._preferences, "unlocked", on))
+        return self.unlock
+
+    def _folder(self) -> QWidget:
+        url = QUrl.fromLocalFile(str(self._preferences.data_folder))
+        return button(tr("ui.settings.folder_open"), "secondary", lambda: QDesktopServices.openUrl(url))
+
     def _forget_guide(self) -> None:
         self._preferences.guided = False
         self.guide.setEnabled(False)
 
     def first_focus(self) -> QWidget | None:
-        """The first control."""
-        return self.theme.focus_target
+        """The name."""
+        return self.name
 
 
-def _setting(key: str, control: QWidget) -> QVBoxLayout:
+def _setting(key: str, control: QWidget, folder: str) -> QVBoxLayout:
     box = QVBoxLayout()
     box.setSpacing(2 * GRID)
     box.addWidget(label(tr(f"ui.settings.{key}"), "label", bold=True))
-    box.addWidget(label(tr(f"ui.settings.{key}_about"), tone="muted", wrap=True))
-    line = row(control, None)
+    box.addWidget(label(tr(f"ui.settings.{key}_about", folder=folder), tone="muted", wrap=True))
+    line = row(control) if isinstance(control, Toggle) else row(control, None)
     if isinstance(control, QLineEdit):
         line.setStretch(0, 2)
         line.setStretch(1, 1)

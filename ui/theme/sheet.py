@@ -66,6 +66,7 @@ QPushButton[role="link"] { background: transparent; color: @teal@; border: 2px s
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid @focus@; border-radius: @grid@px; }
 QPushButton[role="bar"] { background: @bar_button@; color: @on_bar@; border: 2px solid @bar_button@; }
+QPushButton[role="bar"]:checked { background: @teal@; color: @on_teal@; border-color: @teal@; }
 QPushButton[role="bar"]:hover { border-color: @bar_muted@; }
 QPushButton[role="bar"]:focus { border: 2px solid @on_bar@; }
 QPushButton[role="bar-primary"] { background: @teal@; color: @on_teal@; border: 2px solid @teal@; }

@@ -43,7 +43,7 @@ from game.playing.views.inspection import (
 )
 from game.playing.views.plant import ItemView, Link, PlantView, Playback, StationView, StreamView, SupplierView, Truck
 from game.playing.views.score import Changed, Cycle, Figure, GoalView, Mood, Scoreboard, Tile
-from game.playing.views.shelf import Briefing, PredictionView, Result
+from game.playing.views.shelf import Briefing, Lesson, PredictionView, Result
 from game.playing.views.sourcing import OfferView, ProjectView, SourcingView
 
 __all__ = [
@@ -55,9 +55,9 @@ __all__ = [
     "Briefing",
     "Chance",
     "ChangeView",
-    "Coached",
     "Changed",
     "Chart",
+    "Coached",
     "Curve",
     "Cycle",
     "Diagram",
@@ -74,6 +74,7 @@ __all__ = [
     "Inspection",
     "ItemView",
     "Kind",
+    "Lesson",
     "LevelCard",
     "LeverView",
     "Link",

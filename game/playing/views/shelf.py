@@ -61,3 +61,14 @@ class Briefing:
     prediction: tuple[str, tuple[str, ...]] | None
     currency: str = "EUR"
     objectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What a teacher reads about a level: what is learned, what is asked before and after, and the author's note."""
+
+    turns: int
+    objectives: tuple[str, ...]
+    predictions: tuple[str, ...]
+    questions: tuple[str, ...]
+    note: str

@@ -1,0 +1,1 @@
+"""The test before and after: eight questions one by one, then the comparison."""
