@@ -199,10 +199,10 @@ CHAIRS = ("everyday", "sport", "child", "power")
 """What the workshop of Made to measure builds."""
 
 
-def by_order() -> dict[str, Setting]:
-    """Every chair begun only when it has been ordered."""
+def by_order(ready: int = 0) -> dict[str, Setting]:
+    """Every chair begun only when it has been ordered, or so many of each kept ready."""
     policies: dict[str, Setting] = {f"{chair}.policy": "order_up_to" for chair in CHAIRS}
-    return policies | {f"{chair}.order_up_to": 0 for chair in CHAIRS}
+    return policies | {f"{chair}.order_up_to": ready for chair in CHAIRS}
 
 
 STRATEGIC: dict[str, Setting] = {"seat.cards": 16, "seat.buffer": 24, "drive.buffer": 8}
@@ -215,6 +215,7 @@ def _made_to_measure(_pack: LevelPack) -> dict[str, Plan]:
         "big_stock": {"1": {**each(CHAIRS, 24), **cards(seat=20, drive=14)}},
         "the mean": {"1": mean},
         "orders only": {"1": by_order()},
+        "one of each ready": {"1": {**by_order(1), **STRATEGIC, **cards(tube=6, wheels=6)}},
         "buffers only": {"1": {**STRATEGIC}},
         "everything buffered": {"1": {**by_order(), **STRATEGIC, "seat.buffer": 80, "drive.buffer": 30}},
         "cards for parts": {"1": {**by_order(), **cards(seat=20, drive=10, tube=6, wheels=6)}},

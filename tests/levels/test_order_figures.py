@@ -88,6 +88,12 @@ def test_what_the_other_ways_bring(level: Level) -> None:
     )
 
 
+def test_one_chair_of_each_kept_ready(level: Level) -> None:
+    assert more(LEVEL, "taught", "one of each ready", "profit") == pytest.approx(19_000, rel=0.05)
+    assert np.mean(tried(LEVEL).stars("one of each ready") < 3) > 0.5
+    said(level, "costs about € 19,000 and mostly a star")
+
+
 @pytest.mark.long
 def test_bad_luck_with_a_good_decision(level: Level) -> None:
     stars = play(load(LEVEL), {"taught": level.plan["taught"]}, 200).stars("taught")

@@ -76,3 +76,12 @@ class TestGrowingPains:
         assert room.cost > van / 2
         assert more(self.LEVEL, "shelves only", "do_nothing", "profit") > 20 * room.cost
         said(self.pack.level, "more than half of it", "€ 160 a week", "160 € in der Woche", "90 € in der Woche")
+
+    def test_the_lever_of_fixed_costs(self) -> None:
+        found = tried(self.LEVEL)
+        leverage = {
+            player: found.median(player, "operating_leverage") for player in ("do_nothing", "shelves only", "taught")
+        }
+        assert list(leverage.values()) == pytest.approx([3.6, 2.4, 1.4], abs=0.05)
+        said(self.pack.level, "by 3.6 %, without the second room by 2.4 %, with both contracts by 1.4 %")
+        said(self.pack.level, "um 3,6 %, ohne den zweiten Raum um 2,4 %, mit beiden Verträgen um 1,4 %")
