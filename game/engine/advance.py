@@ -1,10 +1,10 @@
 """One turn: decisions are set, then its periods are played one after another."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from game.engine.period import play
+from game.engine.period import Page, empty_page, play
 from game.history import Keep, Record
 from game.levers import Decision, apply
 from game.plant import Plant
@@ -14,6 +14,8 @@ from game.tape import Reel, Tape
 Decisions = Sequence[Decision]
 Sheets = tuple[Array, Array, Array]
 """Flows, postings and levels."""
+PlayOn = Callable[[Page, int], Array]
+"""Plays a period, notes what happens on a page and returns the levels."""
 Watch = Callable[[Array], None]
 """Is shown levels `[row, replication]`, not to be changed or kept."""
 
@@ -39,32 +41,40 @@ def advance(
     decide(plant, state, decisions, per_replication)
     first, last = plant.clock.turn_starts[turn : turn + 2]
     effects = tape.effects(plant)
-    sheets = _watched((play(plant, state, tape, effects, t, first) for t in range(first, last)), watch)
-    flows, postings, levels = _summed(sheets) if keep == "sums" else _stacked(sheets)
+
+    def play_on(page: Page, t: int) -> Array:
+        play(plant, state, tape, effects, t, first, page)
+        if watch is not None:
+            watch(state.levels)
+        return state.levels
+
+    note = _summed if keep == "sums" else _stacked
+    flows, postings, levels = note(plant, state.replications, range(first, last), play_on)
     return state, Record(turn, first, last, flows, postings, levels, closing=state.levels)
 
 
-def _watched(sheets: Iterator[Sheets], watch: Watch | None) -> Iterator[Sheets]:
-    for sheet in sheets:
-        if watch is not None:
-            watch(sheet[2])
-        yield sheet
-
-
-def _stacked(sheets: Iterator[Sheets]) -> Sheets:
+def _stacked(plant: Plant, replications: int, periods: range, play_on: PlayOn) -> Sheets:
     """Period by period, `[period, row, replication]`."""
-    flows, postings, levels = (np.stack(sheet) for sheet in zip(*sheets, strict=True))
+    flows, postings, levels = (
+        np.zeros((len(periods), rows.length, replications), dtype=np.int64)
+        for rows in (plant.flow_rows, plant.posting_rows, plant.level_rows)
+    )
+    for k, t in enumerate(periods):
+        levels[k] = play_on((flows[k], postings[k]), t)
     return flows, postings, levels
 
 
-def _summed(sheets: Iterator[Sheets]) -> Sheets:
+def _summed(plant: Plant, replications: int, periods: range, play_on: PlayOn) -> Sheets:
     """All periods in one row, `[1, row, replication]`, added up as they come, so that big batches stay in the cache."""
-    flows, postings, levels = next(sheets)
-    levels = levels.copy()
-    for more in sheets:
-        flows += more[0]
-        postings += more[1]
-        levels += more[2]
+    flows, postings = empty_page(plant, replications)
+    levels = play_on((flows, postings), periods[0]).copy()
+    page = empty_page(plant, replications)
+    for t in periods[1:]:
+        levels += play_on(page, t)
+        flows += page[0]
+        postings += page[1]
+        for sheet in page:
+            sheet.fill(0)
     return flows[None], postings[None], levels[None]
 
 

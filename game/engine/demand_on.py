@@ -17,7 +17,7 @@ def backorders(plant: Plant, state: State) -> Array:
     owed, users = plant.sales.at_items.total(waiting(state)), plant.users
     if len(users.items):
         authorised = (state.authorised + state.authorised_refill).take(users.items, axis=0)
-        owed += users.by_part.total(authorised * users.counts)
+        owed = owed + users.by_part.total(authorised * users.counts)
     return owed
 
 

@@ -43,8 +43,8 @@ def _serve(p: Period) -> None:
         return
     units = shipped.sum(axis=1)
     sold, revenue = _takings(p, shipped, units, good)
-    state.overdue[sales.streams] -= shipped[:, 0]
-    state.orders[rows, slots] -= shipped[:, 1:]
+    queue -= shipped
+    state.overdue[sales.streams], state.orders[rows, slots] = queue[:, 0], queue[:, 1:]
     p.flow("filled_at_once")[sales.streams] += shipped[:, -1]
     p.flow("delivered")[sales.streams] += units
     _invoice(p, sold, revenue)

@@ -18,7 +18,7 @@ def begin_units(p: Period, making: Making, units: Array, begun: Array) -> None:
     if making.scrapped:
         value = _scrap_share(p, making, value, units, begun)
     if making.labour is not None:
-        value += units * making.labour
+        value = value + units * making.labour
         p.post("absorb", items, units * making.labour)
     state.pool[items] += value
     state.in_process[items] += units

@@ -22,9 +22,9 @@ class _Bench:
     """The stations in this period.
 
     By station: minutes `left`, `setup` and `task` minutes to do, units `begun` with `each` minutes for one, minutes
-    `ran`. By item: units that `may` still begin, whether it is `on` the station, its `minutes`, what is lost in making
-    it and which are bad; units `entered`, those `needed` for them, units `done` and the bad ones that go on `unseen`,
-    all of them not yet booked.
+    `ran`. By item: units that `may` still begin, whether it is `on` the station, its `container` and `lot` in units,
+    `minutes` of a unit, what is lost in making it and which are bad; units `entered`, those `needed` for them, units
+    `done` and the bad ones that go on `unseen`, all of them not yet booked.
     """
 
     p: Period
@@ -32,6 +32,8 @@ class _Bench:
     cover: Array
     may: Array
     on: Flags
+    container: Array
+    lot: Array
     minutes: Array
     loss: Loss | None
     flaws: Flaws | None
@@ -71,14 +73,16 @@ def work(p: Period, wave: Wave, may: Array, cover: Array) -> None:
 
 def _bench(p: Period, wave: Wave, may: Array, cover: Array) -> _Bench:
     state, at = p.state, wave.at
-    minutes = unit_work(p, wave.items)
+    container, lot = (_placed(wave, state.settings[name].take(wave.items, axis=0)) for name in ("container", "lot"))
     return _Bench(
         p=p,
         wave=wave,
         cover=cover,
         may=_placed(wave, may.take(wave.items, axis=0)) * (wave.names >= 0),
         on=state.set_up[at][:, None] == wave.names,
-        minutes=_placed(wave, minutes),
+        container=container,
+        lot=lot * container,
+        minutes=_placed(wave, unit_work(p, wave.items)),
         loss=Loss.of(p, wave.items) if wave.making.scrapped else None,
         flaws=Flaws.of(p, wave) if wave.flawed else None,
         left=_minutes(p, wave),
@@ -172,8 +176,7 @@ def _begin_or_turn(bench: _Bench) -> bool:
 
 
 def _begin(bench: _Bench, begins: Flags) -> None:
-    p, minutes = bench.p, bench.minutes
-    container = _placed(bench.wave, p.state.settings["container"].take(bench.wave.items, axis=0))
+    minutes, container = bench.minutes, bench.container
     batch = np.maximum(container * minutes, 1)
     fitting = np.where(minutes > 0, -(-bench.left[:, None] // batch) * container, bench.may)
     units = np.minimum(bench.may, fitting) * begins
@@ -193,7 +196,7 @@ def _turn(bench: _Bench, where: Flags) -> bool:
     if not any_of(where):
         return False
     wave = bench.wave
-    able = (bench.may > 0) & where[:, None] & _has_lot(bench)
+    able = (bench.may > 0) & where[:, None] & (_authorised(bench) >= bench.lot)
     if not any_of(able):
         return False
     cover = np.where(able, _placed(wave, bench.cover.take(wave.items, axis=0)), np.inf)
@@ -209,16 +212,9 @@ def _setup(bench: _Bench, parameter: str, usual: Array) -> Array:
     return bench.p.values(parameter, bench.wave.items, usual[bench.wave.items, None])
 
 
-def _has_lot(bench: _Bench) -> Flags:
-    settings, items = bench.p.state.settings, bench.wave.items
-    lot = settings["lot"].take(items, axis=0) * settings["container"].take(items, axis=0)
-    return _placed(bench.wave, _authorised(bench) >= lot)
-
-
 def _authorised(bench: _Bench) -> Array:
     state, items = bench.p.state, bench.wave.items
-    units: Array = state.authorised.take(items, axis=0) + state.authorised_refill.take(items, axis=0)
-    return units
+    return _placed(bench.wave, state.authorised.take(items, axis=0) + state.authorised_refill.take(items, axis=0))
 
 
 def _book(bench: _Bench) -> None:
@@ -257,7 +253,8 @@ def _book_rest(bench: _Bench) -> None:
     p, wave, left = bench.p, bench.wave, bench.left
     if not any_of(left):
         return
-    asked = (_placed(wave, _authorised(bench)) > 0) & (bench.on | _has_lot(bench)) & (wave.names >= 0)
+    authorised = _authorised(bench)
+    asked = (authorised > 0) & (bench.on | (authorised >= bench.lot)) & (wave.names >= 0)
     kanban = _placed(wave, p.state.settings["policy"].take(wave.items, axis=0) == KANBAN) & (wave.names >= 0)
     starved = left * asked.any(axis=1)
     blocked = (left - starved) * kanban.any(axis=1)

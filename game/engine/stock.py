@@ -90,10 +90,10 @@ def search_hopeless(p: Period) -> None:
 
 def lots_grow_older(p: Period) -> None:
     """At the start of a period each lot is a period older; without shelf life the oldest are one."""
-    for lots in (p.state.lots, p.state.bad):
-        if any_of(lots):
-            for item, row in p.plant.lot_of.items():
-                _grow_older(lots[row], int(p.plant.shelf_life[item]))
+    state = p.state
+    for lots in (state.lots, state.bad) if any_of(state.bad) else (state.lots,):
+        for item, row in p.plant.lot_of.items():
+            _grow_older(lots[row], int(p.plant.shelf_life[item]))
 
 
 def _grow_older(lots: Array, life: int) -> None:
@@ -123,17 +123,19 @@ def _finish(p: Period, arrivals: Arrivals, units: Array) -> None:
 
 
 def _search_and_issue(p: Period, item: int, row: int, units: Array) -> None:
-    state = p.state
-    good = (state.lots[row] - state.bad[row])[::-1]
+    ages = np.flatnonzero(p.state.lots[row].any(axis=1))[-1] + 1
+    lots, bad = p.state.lots[row, :ages], p.state.bad[row, :ages]
+    good = (lots - bad)[::-1]
     before = np.cumsum(good, axis=0) - good
-    _scrap_bad(p, item, row, (before < units)[::-1])
-    state.lots[row] -= np.clip(units - before, 0, good)[::-1]
+    if any_of(bad):
+        _scrap_bad(p, item, row, (before < units)[::-1])
+    lots -= np.minimum(np.maximum(units - before, 0), good)[::-1]
 
 
 def _scrap_bad(p: Period, item: int, row: int, searched: Array) -> None:
-    state = p.state
-    found = np.where(searched, state.bad[row], 0)
+    lots, bad = p.state.lots[row, : len(searched)], p.state.bad[row, : len(searched)]
+    found = bad * searched
     if any_of(found):
-        state.bad[row] -= found
-        state.lots[row] -= found
+        bad -= found
+        lots -= found
         discard(p, item, found.sum(axis=0), "scrapped", "scrap")

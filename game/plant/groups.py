@@ -24,9 +24,11 @@ def place(rows: Sequence[int]) -> Index:
 class Groups:
     """Rows by group: `first` the first row of each (0 where it has none), `more` (groups, their next rows) by place.
 
-    Each step of `total` adds one row to many groups, so the steps are as many as the largest group has rows.
+    `same` is whether each row is a group of its own, in order. Each step of `total` adds one row to many groups, so
+    that the steps are as many as the largest group has rows.
     """
 
+    same: bool
     first: np.ndarray
     empty: np.ndarray
     more: tuple[tuple[np.ndarray, np.ndarray], ...]
@@ -40,6 +42,7 @@ class Groups:
             some = [(group, rows[k]) for group, rows in enumerate(members) if len(rows) > k]
             more.append((index([group for group, _ in some]), index([row for _, row in some])))
         return cls(
+            same=[tuple(rows) for rows in members] == [(row,) for row in range(len(members))],
             first=index([rows[0] if rows else 0 for rows in members]),
             empty=index([group for group, rows in enumerate(members) if not rows]),
             more=tuple(more),
@@ -54,7 +57,12 @@ class Groups:
         return cls.of(members)
 
     def total(self, rows: np.ndarray, add: np.ufunc = np.add) -> np.ndarray:
-        """`[row, replication]` added up, or joined by another operation, to `[group, replication]`; 0 for none."""
+        """`[row, replication]` added up, or joined by another operation, to `[group, replication]`; 0 for none.
+
+        It may be `rows` itself: to be read only.
+        """
+        if self.same:
+            return rows
         if not len(rows):
             return np.zeros((len(self.first), *rows.shape[1:]), dtype=rows.dtype)
         total: np.ndarray = rows.take(self.first, axis=0)

@@ -1,7 +1,8 @@
 """Speed of the engine on the plant of 24 items, by hand: `python tests/benchmarks/engine.py`.
 
-Processor time, medians; ratios are within this run: one turn with full history, sums over 1,000 replications as a
-multiple of the scalar rules of `tests/oracle`, drawing the tape as a share of playing it.
+Processor time, medians; ratios are within this run: one turn with full history, one of 64 futures as the coach looks
+ahead, sums over 1,000 replications as a multiple of the scalar rules of `tests/oracle`, drawing the tape as a share of
+playing it.
 """
 
 import sys
@@ -20,7 +21,7 @@ from tests.benchmarks.plant24 import plant24  # noqa: E402
 from tests.benchmarks.timing import header, seconds, told  # noqa: E402
 from tests.oracle.play import play  # noqa: E402
 
-TURNS, MANY = 8, 1000
+TURNS, SOME, MANY = 8, 64, 1000
 
 
 def main() -> None:
@@ -29,7 +30,7 @@ def main() -> None:
     plant = build(pack)
     periods = plant.clock.turn_starts[TURNS]
     work = len(plant.items) * periods
-    tapes = {1: tape.make(plant, range(1)), MANY: tape.make(plant, range(MANY))}
+    tapes = {replications: tape.make(plant, range(replications)) for replications in (1, SOME, MANY)}
 
     def played(replications: int, keep: Keep) -> None:
         state = engine.opening(plant, replications)
@@ -39,6 +40,8 @@ def main() -> None:
     header()
     one = seconds(partial(played, 1, "periods"))
     told("one turn, one replication, full history, ms", one / TURNS * 1000, "{:.1f}", 30, 18)
+    some = seconds(partial(played, SOME, "sums"))
+    told(f"one turn, {SOME} replications, sums, ms", some / TURNS * 1000, "{:.1f}", 40, 30)
     many = seconds(partial(played, MANY, "sums"), 3)
     oracle = seconds(lambda: play(plant24(TURNS), tapes[1], [()] * TURNS), 3)
     told(
