@@ -13,7 +13,7 @@ import numpy as np
 from game import engine
 from game.coach.batch import plant_of
 from game.coach.figures import Interval, mean, share
-from game.coach.futures import luck_of, sample, seeds_of
+from game.coach.futures import sample
 from game.coach.known import Known, believed, known
 from game.history import Record
 from game.jobs import Job, Pool, tell
@@ -184,12 +184,6 @@ def part(question: Question, first: int, count: int, turns: int | None = None) -
         records.append(record)
         planned = ()
     return diary.block(records)
-
-
-def prepare(pack: LevelPack) -> None:
-    """What a worker does to have a level at hand: its plant, and the luck of its futures."""
-    for block in blocks(FUTURES):
-        luck_of(believed(plant_of(pack), 0), seeds_of(*block))
 
 
 def _last_turn(what: Known) -> int:

@@ -36,8 +36,8 @@ class Futures:
 
 def sample(known: Known, count: int, first: int = 0) -> Futures:
     """Futures `first` to `first + count - 1`."""
-    plant, seeds = known.plant, seeds_of(first, count)
-    drawn = luck_of(plant, seeds)
+    plant, seeds = known.plant, tuple(-1 - future for future in range(first, first + count))
+    drawn = _luck(plant, seeds)
     state = many(known.state, count)
     arrivals = np.array([_arrival(known, due, seeds) for due in known.road], dtype=np.int64).reshape(-1, count)
     place(plant, state, known.road, _in_order(known, arrivals))
@@ -45,11 +45,6 @@ def sample(known: Known, count: int, first: int = 0) -> Futures:
     _hidden_defects(plant, state, seeds)
     _closed_days(known, state, drawn)
     return Futures(state, replace(drawn, active=_active(known, seeds)))
-
-
-def seeds_of(first: int, count: int) -> tuple[int, ...]:
-    """The seeds of futures."""
-    return tuple(-1 - future for future in range(first, first + count))
 
 
 def many(state: State, count: int) -> State:
@@ -67,8 +62,8 @@ def many(state: State, count: int) -> State:
     return result
 
 
-@lru_cache(maxsize=8)
-def luck_of(plant: Plant, seeds: tuple[int, ...]) -> Tape:
+@lru_cache(maxsize=4)
+def _luck(plant: Plant, seeds: tuple[int, ...]) -> Tape:
     """All luck of some futures, drawn once; only trouble depends on what is known."""
     return tape.make(plant, seeds)
 

@@ -13,10 +13,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from game import levelfile, tape  # noqa: E402
-from game.coach.ahead import DAYS, Question, look  # noqa: E402
+from game.coach.ahead import DAYS, FIRST, FUTURES, Question, blocks, part  # noqa: E402
 from game.coach.best import best  # noqa: E402
-from game.coach.fortune import fortune  # noqa: E402
+from game.coach.fortune import TAPES, fortune  # noqa: E402
+from game.coach.fortune import blocks as tapes_of  # noqa: E402
 from game.coach.helped import helped  # noqa: E402
+from game.coach.judging import play_block  # noqa: E402
 from game.coach.policies import for_level, play  # noqa: E402
 from game.coach.proof import prove  # noqa: E402
 from game.jobs import Pool  # noqa: E402
@@ -53,25 +55,38 @@ def told(name: str, took: float, runs: float, alone: float) -> None:
 
 
 def looking() -> None:
-    """64 and 1,000 futures of the plant of 24 items, the settings at hand and a plan."""
+    """64 and 1,000 futures of the plant of 24 items for a plan, the settings at hand being known already.
+
+    Pieces go to two processes: the coming turn to one, 64 futures of all days to the other, then half the rest to each.
+    """
     pack = plant24(TURNS)
     run = start(pack, 1)
     for _ in range(3):
         run = play_turn(run)
     alone = scalar(pack) * DAYS / (7 * TURNS)
-    for futures in (64, 1000):
-        question = Question.of(run, PLANNED)
-        cold, warm = (once(partial(look, question, futures)) for _ in range(2))
-        told(f"look ahead, 24 items, {DAYS} days, 2 x {futures} futures, first", cold, 2 * futures, alone)
-        told("  the next question", warm, 2 * futures, alone)
+    question = Question.of(run, PLANNED)
+    pieces = [(0, FIRST, 1), *((*block, None) for block in blocks(FUTURES))]
+    for piece in pieces:
+        part(question, *piece)  # the luck of the futures is drawn once in a level
+    sketch, first, *rest = [seconds(partial(part, question, *piece)) for piece in pieces]
+    told(f"look ahead, 24 items, {FIRST} futures of the coming turn", sketch, FIRST, alone * 7 / DAYS)
+    told(f"  of {DAYS} days", first, FIRST, alone)
+    told(f"  {FUTURES} futures, in one process", sketch + first + sum(rest), FUTURES, alone)
+    told("  in two, the longer of both", max(sketch + rest[0], first + rest[1]), FUTURES, alone)
+    told("  a first question, settings at hand and plan", 2 * (sketch + first + sum(rest)), 2 * FUTURES, alone)
 
 
 def luck() -> None:
     """1,000 other tapes of the plant of 24 items."""
     pack = plant24(TURNS)
     run = play(pack, 1, for_level(pack)["do_nothing"])
-    told("luck or skill, 24 items, 50 tapes", once(lambda: fortune(run, INLINE, 50)), 50, scalar(pack))
-    told("luck or skill, 24 items, 1,000 tapes", once(lambda: fortune(run, INLINE, 1000)), 1000, scalar(pack))
+    alone = scalar(pack)
+    first = next(tapes_of(TAPES))
+    picture = seconds(partial(play_block, pack, run.decisions, first))
+    told(f"luck or skill, 24 items, first picture of {len(first)} tapes", picture, len(first), alone)
+    took = seconds(lambda: fortune(run, INLINE))
+    told(f"luck or skill, 24 items, {TAPES} tapes in one process", took, TAPES, alone)
+    told("  in two, half of it", took / 2, TAPES, alone)
 
 
 def helping() -> None:
@@ -110,5 +125,5 @@ def searching() -> None:
 PARTS = {"look": looking, "luck": luck, "helped": helping, "proof": proving, "search": searching}
 
 if __name__ == "__main__":
-    for part in sys.argv[1:] or PARTS:
-        PARTS[part]()
+    for name in sys.argv[1:] or PARTS:
+        PARTS[name]()
