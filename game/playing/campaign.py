@@ -84,7 +84,7 @@ def campaign(cards: Sequence[LevelCard], language: str, everything: bool = False
     return Campaign(
         stops=stops,
         paths=tuple(_path(found, stops, language) for found in _file()["path"]),
-        sandboxes=tuple(card for card in good if card.order is None and not card.own),
+        sandboxes=tuple(card for card in good if card.free),
         own=tuple(card for card in good if card.own),
     )
 

@@ -27,6 +27,11 @@ class LevelCard:
     problems: tuple["Problem", ...] = ()
     chapter: int | None = None
 
+    @property
+    def free(self) -> bool:
+        """Whether it is a sandbox: shipped, and no stop of the campaign."""
+        return self.order is None and not self.own
+
 
 @dataclass(frozen=True)
 class RunCard:

@@ -126,7 +126,7 @@ class Glossary(Card):
         self._meanings = [meaning for _, meaning in brief.glossary]
         box, flow, group = QWidget(), Flow(), QButtonGroup(self)
         for index, (term, _) in enumerate(brief.glossary):
-            chip = Button(term, "chip")
+            chip = Button(term, "word")
             chip.setCheckable(True)
             chip.setChecked(index == 0)
             group.addButton(chip, index)

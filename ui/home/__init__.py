@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from game.playing.cards import LevelCard, RunCard
+from game.playing.campaign import STARS, Campaign, Stop
+from game.playing.cards import RunCard
 from ui.home.picture import LoopPicture
 from ui.levels.tile import LevelTile
 from ui.theme import GRID
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 SHOWN = 3
+FIRST = 1
 
 
 def run_state(run: RunCard) -> str:
@@ -37,28 +39,33 @@ class HomePage(ScrollPage):
             button(tr("ui.help.title"), "bar", shell.open_help, "question"),
             button(tr("ui.settings.title"), "bar", shell.open_settings, "settings"),
         )
-        levels = list(front.playable())
+        road = front.campaign(shell.preferences.unlocked)
         self.body.setContentsMargins(6 * GRID, 8 * GRID, 6 * GRID, 6 * GRID)
         self.body.setSpacing(4 * GRID)
         self.body.addStretch(1)
         self._greet()
         if front.notice:
             self.body.addWidget(notice(text(front.notice)))
-        self.body.addWidget(self._next(front.latest(), levels))
+        run = front.latest()
+        self.body.addWidget(self._next(run, road.next))
         self.body.addSpacing(2 * GRID)
-        self._offer(levels)
+        self._offer(road, run)
         self.body.addStretch(2)
 
     def _greet(self) -> None:
         name = self._shell.preferences.name
         greeting = tr("ui.home.hello_name", name=name) if name else tr("ui.home.hello")
+        who = tr("ui.home.not_you", name=name) if name else tr("ui.home.who")
         box = QVBoxLayout()
         box.setSpacing(GRID)
-        box.addWidget(label(greeting, "figure", bold=True, wrap=True))
+        change = button(who, "link", self._shell.open_settings)
+        head = row(label(greeting, "figure", bold=True, wrap=True), change)
+        head.setStretch(0, 1)
+        box.addLayout(head)
         box.addWidget(label(tr("ui.home.about"), "label", tone="muted", wrap=True))
         self.body.addLayout(box)
 
-    def _next(self, run: RunCard | None, levels: list[LevelCard]) -> QWidget:
+    def _next(self, run: RunCard | None, stop: Stop | None) -> QWidget:
         card = Card()
         card.setMinimumHeight(60 * GRID)
         both = QHBoxLayout()
@@ -69,8 +76,8 @@ class HomePage(ScrollPage):
         left.addStretch(1)
         if run:
             self._resume(left, run)
-        elif levels:
-            self._begin(left, next((card for card in levels if not card.stars), levels[0]))
+        elif stop:
+            self._begin(left, stop)
         else:
             left.addWidget(label(tr("ui.home.no_levels"), tone="muted", wrap=True))
         left.addStretch(1)
@@ -87,8 +94,10 @@ class HomePage(ScrollPage):
         self._first = button(tr("ui.home.continue"), "primary", lambda: self._shell.resume(run.id), "play")
         into.addLayout(row(self._first, None))
 
-    def _begin(self, into: QVBoxLayout, card: LevelCard) -> None:
-        into.addWidget(caption(tr("ui.home.start_here")))
+    def _begin(self, into: QVBoxLayout, stop: Stop) -> None:
+        card = stop.card
+        fresh = stop.number == FIRST and card.stars is None
+        into.addWidget(caption(tr("ui.home.start_here") if fresh else tr("ui.home.next_stop", number=stop.number)))
         into.addWidget(label(card.title, "figure", bold=True, wrap=True))
         about = tr("ui.levels.about", kind=tr(f"ui.kind.{card.kind}"), minutes=card.minutes)
         into.addWidget(label(about, tone="muted", wrap=True))
@@ -96,15 +105,17 @@ class HomePage(ScrollPage):
         self._first = button(tr("ui.home.begin"), "primary", lambda: self._shell.open_briefing(card), "play")
         into.addLayout(row(self._first, None))
 
-    def _offer(self, levels: list[LevelCard]) -> None:
+    def _offer(self, road: Campaign, run: RunCard | None) -> None:
+        """The way on along the road, and the sandboxes; the level shown above is left out."""
         all_of_them = button(tr("ui.home.all"), "link", self._shell.open_levels)
-        self.body.addLayout(row(caption(tr("ui.home.levels")), None, all_of_them))
+        stars = tr("ui.home.stars", won=road.won, most=road.most)
+        self.body.addLayout(row(caption(stars), None, all_of_them))
+        shown = run.level_id if run else road.next.card.id if road.next else ""
+        stops = [stop.card for stop in road.stops if stop.open and stop.won < STARS and stop.card.id != shown]
+        room = max(1, SHOWN - len(road.sandboxes))
         line = QHBoxLayout()
         line.setSpacing(3 * GRID)
-        open_ones = [card for card in levels if (card.stars or 0) < 3]
-        done = [card for card in levels if (card.stars or 0) >= 3]
-        chosen = (open_ones + done)[:SHOWN]
-        for card in [card for card in levels if card in chosen]:
+        for card in [*stops[:room], *road.sandboxes, *stops[room:]][:SHOWN]:
             tile = LevelTile(card)
             tile.pressed.connect(lambda card=card: self._shell.open_briefing(card))
             line.addWidget(tile, 1, Qt.AlignmentFlag(0))

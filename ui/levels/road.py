@@ -164,7 +164,7 @@ class Road(QWidget):
         start = spot.x if not spot.bend else columns[1] if forth else columns[3]
         row, room = spot.row + abs(spot.bend), columns[1] - columns[0] - 14 * GRID
         x = start + 7 * GRID if forth else start - 7 * GRID - room
-        x = max(2.0 * GRID, min(x, self.width() - room - 2 * GRID))
+        room = min(room, self.width() - x - GRID) if forth else room
         side = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
         painter.drawText(QRectF(x, self._height(row) - 24 * GRID, room, 20.5 * GRID), side, name)
 

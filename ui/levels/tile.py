@@ -29,13 +29,15 @@ class LevelTile(Pressable):
 
     def _result(self, card: LevelCard) -> QHBoxLayout:
         best = label(self._best(card), "small", tone="muted")
-        line = row(Stars(card.stars or 0, 5 * GRID), None, best)
+        line = row(best, None) if card.free else row(Stars(card.stars or 0, 5 * GRID), None, best)
         line.setAlignment(best, Qt.AlignmentFlag.AlignVCenter)
         line.setContentsMargins(0, GRID, 0, 0)
         return line
 
     @staticmethod
     def _best(card: LevelCard) -> str:
+        if card.free:
+            return tr("ui.levels.free")
         if card.score is None:
             return tr("ui.levels.fresh")
         return tr("ui.levels.best", score=Number(card.score))

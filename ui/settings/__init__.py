@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from game.message import languages
 from ui.preferences import PACES, SCALES, Preferences
 from ui.theme import GRID, MODES
-from ui.widgets import Card, ScrollPage, Segments, button, label, row, rule
+from ui.widgets import Card, ScrollPage, Segments, button, label, rule
 from ui.widgets.toggle import Toggle
 from ui.words import language, tr
 
@@ -21,12 +21,12 @@ class SettingsPage(ScrollPage):
     """One card; each setting with a sentence and its control."""
 
     def __init__(self, preferences: Preferences, shell: "Shell") -> None:
-        super().__init__(tr("ui.settings.title"), width=190 * GRID)
+        super().__init__(tr("ui.settings.title"), width=240 * GRID)
         self._preferences, self._shell = preferences, shell
         self.body.setContentsMargins(6 * GRID, 8 * GRID, 6 * GRID, 6 * GRID)
         card = Card()
         card.body.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
-        card.body.setSpacing(4 * GRID)
+        card.body.setSpacing(3 * GRID)
         folder = str(preferences.data_folder)
         for number, (key, control) in enumerate(self._controls()):
             if number:
@@ -66,7 +66,7 @@ class SettingsPage(ScrollPage):
     def _name(self) -> QWidget:
         self.name = QLineEdit(self._preferences.name)
         self.name.setMaxLength(40)
-        self.name.setMaximumWidth(70 * GRID)
+        self.name.setFixedWidth(70 * GRID)
         self.name.setAccessibleName(tr("ui.settings.name"))
         self.name.setPlaceholderText(tr("ui.settings.name_empty"))
         self.name.textEdited.connect(lambda text: setattr(self._preferences, "name", text))
@@ -85,6 +85,7 @@ class SettingsPage(ScrollPage):
 
     def _unlock(self) -> QWidget:
         self.unlock = Toggle(tr("ui.settings.unlock_all"), self._preferences.unlocked)
+        self.unlock.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.unlock.toggled.connect(lambda on: setattr(self._preferences, "unlocked", on))
         return self.unlock
 
@@ -101,14 +102,14 @@ class SettingsPage(ScrollPage):
         return self.name
 
 
-def _setting(key: str, control: QWidget, folder: str) -> QVBoxLayout:
-    box = QVBoxLayout()
-    box.setSpacing(2 * GRID)
-    box.addWidget(label(tr(f"ui.settings.{key}"), "label", bold=True))
-    box.addWidget(label(tr(f"ui.settings.{key}_about", folder=folder), tone="muted", wrap=True))
-    line = row(control) if isinstance(control, Toggle) else row(control, None)
-    if isinstance(control, QLineEdit):
-        line.setStretch(0, 2)
-        line.setStretch(1, 1)
-    box.addLayout(line)
-    return box
+def _setting(key: str, control: QWidget, folder: str) -> QHBoxLayout:
+    """What it is at the left, the control at the right."""
+    words = QVBoxLayout()
+    words.setSpacing(GRID)
+    words.addWidget(label(tr(f"ui.settings.{key}"), "label", bold=True))
+    words.addWidget(label(tr(f"ui.settings.{key}_about", folder=folder), tone="muted", wrap=True))
+    line = QHBoxLayout()
+    line.setSpacing(6 * GRID)
+    line.addLayout(words, 1)
+    line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+    return line

@@ -77,11 +77,11 @@ QPushButton[role="bar"]:disabled, QPushButton[role="bar-primary"]:disabled { bac
 QPushButton[role="segment"] { background: transparent; border: 1px solid transparent; color: @muted@; }
 QPushButton[role="segment"]:checked { background: @surface@; color: @ink@; border: 1px solid @line@; }
 QPushButton[role="segment"]:focus { border: 2px solid @focus@; }
-QPushButton[role="chip"] { background: @teal_soft@; color: @teal@; border: 1px solid @teal_soft@;
+QPushButton[role="word"] { background: @teal_soft@; color: @teal@; border: 1px solid @teal_soft@;
               border-radius: @small@px; padding: @half@px @double@px; min-height: 16px; }
-QPushButton[role="chip"]:hover { border-color: @teal@; }
-QPushButton[role="chip"]:checked { background: @teal@; color: @on_teal@; border-color: @teal@; }
-QPushButton[role="chip"]:focus { border: 2px solid @focus@; }
+QPushButton[role="word"]:hover { border-color: @teal@; }
+QPushButton[role="word"]:checked { background: @teal@; color: @on_teal@; border-color: @teal@; }
+QPushButton[role="word"]:focus { border: 2px solid @focus@; }
 QPushButton[role="tab"] { background: @surface@; color: @ink@; }
 QPushButton[role="tab"]:checked { background: @bar@; color: @on_bar@; border: 1px solid @bar@; }
 QPushButton[role="tab"]:focus { border: 2px solid @focus@; }
