@@ -153,7 +153,7 @@ def test_try_and_look_go_where_they_say(make_shell: MakeShell, qtbot: QtBot) -> 
 def test_without_a_shock_there_is_a_sentence(make_shell: MakeShell, qtbot: QtBot) -> None:
     shell = make_shell()
     coach(shell).shocks = False
-    assert "No shock struck in this run." in said(opened(shell, qtbot))
+    assert "No shock to supply or demand struck in this run." in said(opened(shell, qtbot))
 
 
 def test_names_stand_inside_the_picture_and_apart(make_shell: MakeShell, qtbot: QtBot) -> None:

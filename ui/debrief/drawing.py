@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from game.playing.report.picture import round_step
 from ui import theme
 from ui.theme import GRID
 
@@ -110,12 +109,6 @@ class Picture(QWidget):
             self.opened.emit(self.at)
         else:
             super().keyPressEvent(event)
-
-
-def marks(low: float, high: float, count: int = 4) -> list[float]:
-    """Round values from `low` to `high`."""
-    step = round_step(high - low, count)
-    return [k * step for k in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)]
 
 
 def grid_lines(painter: QPainter, room: QRectF, values: list[float], at: Callable[[float], float],

@@ -56,7 +56,8 @@ class HelpedPart(Part):
         self._playing, self._attempt = playing, attempt
         self._currency, self._debrief = playing.level.money.currency, coach.debrief(playing)
         self.view: HelpedView | None = None
-        self._rows: QWidget | None = None
+        self._rows = QWidget()
+        self.content.addWidget(self._rows, 1)
         self.ask(desk, lambda coach: coach.helped(playing), "helped")
 
     def show_answer(self, answer: object) -> None:
@@ -81,9 +82,8 @@ class HelpedPart(Part):
         for one in view.calls:
             self._row(grid, one, most)
         grid.setRowStretch(grid.rowCount(), 1)
-        self.content.addWidget(rows)
-        if self._rows is not None:
-            self._rows.deleteLater()
+        self.content.replaceWidget(self._rows, rows)
+        self._rows.deleteLater()
         self._rows = rows
         self.found.emit(view)
 

@@ -123,9 +123,8 @@ class LuckPart(ChartPart):
         unit = tr("debrief.luck.points" if view.kind == "number" else "debrief.luck.profit")
         self.set_note(f"{tr('debrief.luck.note', tapes=view.tapes)} ({unit})")
         self._bars.show_view(view)
-        words = [text(one) for one in view.words]
-        tones = ["ink", *("muted" for _ in words)]
-        self.say([*zip(words, tones, strict=False), (tr("debrief.luck.bound"), "muted")])
+        first, *rest = (text(one) for one in view.words)
+        self.say([(first, "ink"), (" ".join(rest), "muted"), (tr("debrief.luck.bound"), "muted")])
         self.filled()
 
     def table(self) -> NumberTable:

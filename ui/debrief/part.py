@@ -126,7 +126,7 @@ class ChartPart(Part):
         self.data = Button(tr("debrief.data"), "link", name=tr("debrief.data_of", title=title))
         self.data.setToolTip("")
         self.data.setCheckable(True)
-        self.data.setEnabled(False)
+        self.data.setVisible(False)
         self.data.toggled.connect(self._switch)
         self.head.addWidget(self.data)
         self.content.addWidget(self.stack, 1)
@@ -161,7 +161,7 @@ class ChartPart(Part):
 
     def filled(self) -> None:
         """Data have come or changed."""
-        self.data.setEnabled(True)
+        self.data.setVisible(True)
         if self.data.isChecked():
             self.show_table(self.table())
         self.picture.update()

@@ -7,16 +7,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from game.message import Number, Percent
+from game.playing.report.layout import marks
 from game.playing.views import ShockView
 from ui import theme
-from ui.debrief.drawing import CENTER, LEFT, LINE, RIGHT, Picture, grid_lines, marks, ticks, widest
+from ui.debrief.drawing import CENTER, LEFT, LINE, Picture, grid_lines, ticks, widest
 from ui.debrief.part import ChartPart
 from ui.debrief.tables import NumberTable
 from ui.theme import GRID
 from ui.widgets import Choices
 from ui.words import DASH, kind_text, text, tr
 
-TOP, FOOT, BETWEEN = 5 * GRID, 5 * GRID, 7 * GRID
+TOP, FOOT, BETWEEN = 10 * GRID, 5 * GRID, 7 * GRID
 STOCK_SHARE = 0.62
 """Part of the height that the stock takes; service has the rest."""
 
@@ -27,7 +28,7 @@ class ShockPicture(Picture):
     def __init__(self) -> None:
         super().__init__()
         self._view: ShockView | None = None
-        self.setMinimumHeight(44 * GRID)
+        self.setMinimumHeight(50 * GRID)
 
     def show_view(self, view: ShockView) -> None:
         """Another shock."""
@@ -99,7 +100,7 @@ class ShockPicture(Picture):
         painter.setPen(c.red)
         wide = painter.fontMetrics().horizontalAdvance(view.name) + GRID
         middle = min(max(box.center().x(), self._left + wide / 2), self.width() - wide / 2)
-        painter.drawText(QRectF(middle - wide / 2, 0, wide, TOP - GRID), CENTER, view.name)
+        painter.drawText(QRectF(middle - wide / 2, 0, wide, TOP / 2 - GRID / 2), CENTER, view.name)
         painter.setFont(theme.font("small"))
 
     def _line(self, painter: QPainter, values: tuple[float | None, ...], heights: list[float], color: QColor) -> None:
@@ -113,10 +114,7 @@ class ShockPicture(Picture):
     def _name(self, painter: QPainter, room: QRectF, words: str, color: QColor) -> None:
         painter.setFont(theme.font("small", bold=True))
         painter.setPen(color)
-        assert self._view
-        late = self._x(self._view.begins) > room.center().x()
-        box = QRectF(room.left(), room.top() - 4.5 * GRID, room.width(), 4 * GRID)
-        painter.drawText(box, LEFT if late else RIGHT, words)
+        painter.drawText(QRectF(room.left(), room.top() - 4.5 * GRID, room.width(), 4 * GRID), LEFT, words)
         painter.setFont(theme.font("small"))
 
 

@@ -1,6 +1,5 @@
 """Where you stand: stock against service, the run among the plans of its level."""
 
-import math
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -8,9 +7,10 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from game.message import Percent
 from game.playing.door import Coaching, Playing
-from game.playing.views import Plan, Spot, StandView
+from game.playing.report.layout import Axis, beside, leader, marks, shared
+from game.playing.views import Spot, StandView
 from ui import theme
-from ui.debrief.drawing import CENTER, LEFT, LINE, Picture, grid_lines, marks, pale, ticks, widest
+from ui.debrief.drawing import CENTER, LEFT, LINE, Picture, grid_lines, pale, ticks, widest
 from ui.debrief.part import ChartPart
 from ui.debrief.tables import NumberTable
 from ui.jobs import Desk
@@ -18,11 +18,11 @@ from ui.theme import GRID
 from ui.words import DASH, kind_text, money, short_money, text, tr
 
 DOT, DIAMOND, YOU = 2.5, 6.0, 8.0
-TOP, FOOT = 3 * GRID, 11 * GRID
+TOP, FOOT = 5 * GRID, 11 * GRID
+HALO = 0.75
+"""How much of the dots the ground of a name covers."""
 LOWEST = 0.02
 """The least height of the picture, as a share of demand."""
-WIDE = 3.0
-"""Most over least stock from which equal steps of the axis double it."""
 
 
 class StandPicture(Picture):
@@ -33,6 +33,7 @@ class StandPicture(Picture):
         self._currency = currency
         self._view: StandView | None = None
         self._labels: list[tuple[QRectF, str, bool]] = []
+        self._leaders: list[tuple[QPointF, QPointF]] = []
 
     def show_view(self, view: StandView) -> None:
         """Other marks."""
@@ -56,18 +57,12 @@ class StandPicture(Picture):
         low, high = min((spot.served or 0.0 for spot in self._own), default=0.0), 1.0
         return max(0.0, min(low, high - LOWEST) - 0.12 * (high - low)), high
 
-    def _widths(self) -> tuple[float, float, bool]:
-        """Least and most stock, and whether equal steps double it; else they begin at nothing."""
-        stocks = [max(1.0, spot.stock) for spot in self._own] or [1.0]
-        least, most = min(stocks), max(stocks)
-        if most > WIDE * least:
-            return least / 1.25, most * 1.25, True
-        return 0.0, most * 1.08, False
+    @property
+    def _axis(self) -> Axis:
+        return Axis.of(spot.stock for spot in self._own)
 
     def _x(self, stock: float) -> float:
-        room, (least, most, doubling) = self._room, self._widths()
-        share = math.log(max(stock, 1.0) / least) / math.log(most / least) if doubling else stock / most
-        return room.left() + room.width() * share
+        return self._room.left() + self._room.width() * self._axis.share(stock)
 
     def _y(self, served: float) -> float:
         low, high = self._heights()
@@ -76,42 +71,24 @@ class StandPicture(Picture):
     def _at(self, spot: Spot) -> QPointF:
         return QPointF(self._x(spot.stock), self._y(spot.served or 0.0))
 
-    def _groups(self) -> list[tuple[Spot, list[Plan]]]:
-        """Plans by where they stand: those that decide alike share a mark."""
-        assert self._view
-        found: dict[Spot, list[Plan]] = {}
-        for plan in self._view.plans:
-            if plan.here.served is not None:
-                found.setdefault(plan.here, []).append(plan)
-        return sorted(found.items(), key=lambda pair: pair[0].stock)
-
     def arrange(self) -> None:
         """The marks to read, and where their names fit."""
-        self.places, self._labels = [], []
+        self.places, self._labels, self._leaders = [], [], []
         if self._view is None or self._view.you.served is None:
             return
         named = [(self._view.you, tr("debrief.stand.you"), YOU)]
-        named += [(spot, ", ".join(text(plan.name) for plan in plans), DIAMOND) for spot, plans in self._groups()]
+        named += [(spot, ", ".join(text(plan.name) for plan in plans), DIAMOND) for spot, plans in shared(self._view)]
         for spot, name, size in named:
             self.places.append((_box(self._at(spot), size + 1), self._words(name, spot)))
-        taken = [box for box, _ in self.places]
-        for place, (spot, name, size) in enumerate(named):
-            box = self._free(self._at(spot), size, widest([name], bold=True), taken)
+        room = self._room.adjusted(0, -TOP, 2 * GRID, 0)
+        spots = [(self._at(spot), size, widest([name], bold=True)) for spot, name, size in named]
+        points = [(at.x(), at.y(), size, wide) for at, size, wide in spots]
+        boxes = beside(points, (room.left(), room.top(), room.width(), room.height()))
+        for place, (box, (_, name, _)) in enumerate(zip(boxes, named, strict=True)):
             if box is not None:
-                taken.append(box)
-                self._labels.append((box, name, place == 0))
-
-    def _free(self, at: QPointF, size: float, wide: float, taken: list[QRectF]) -> QRectF | None:
-        """A place for a name beside its mark: right, left, below or above, the first that is free."""
-        high, gap = 4.0 * GRID, size + GRID
-        inside = self._room.adjusted(0, -TOP, 2 * GRID, 0)
-        offers = (
-            (gap, -high / 2), (-gap - wide, -high / 2), (-wide / 2, gap), (-wide / 2, -gap - high),
-            (gap / 2, gap / 2), (gap / 2, -gap / 2 - high), (-gap / 2 - wide, gap / 2), (-gap / 2 - wide, -gap - high),
-        )  # fmt: skip
-        boxes = (QRectF(at.x() + x, at.y() + y, wide, high) for x, y in offers)
-        good = (box for box in boxes if inside.contains(box) and not any(box.intersects(other) for other in taken))
-        return next(good, None)
+                self._labels.append((QRectF(*box), name, place == 0))
+                lines = leader(points[place], box)
+                self._leaders += [(QPointF(*lines[0]), QPointF(*lines[1]))] if lines else []
 
     def _words(self, name: str, spot: Spot) -> str:
         return tr("debrief.stand.spot", name=name, stock=money(spot.stock, self._currency),
@@ -122,27 +99,24 @@ class StandPicture(Picture):
         """Axes, dots, the line of those that none beats, diamonds, the run."""
         if self._view is None or self._view.you.served is None:
             return
-        (low, high), (least, most, doubling) = self._heights(), self._widths()
+        (low, high), axis = self._heights(), self._axis
         room, c = self._room, theme.colors()
         digits = 0 if high - low > 0.05 else 1
         grid_lines(painter, room, marks(low, high), self._y, lambda value: text(Percent(value, digits)))
-        ticks(
-            painter,
-            room,
-            doubled(least, most) if doubling else marks(0, most, 5),
-            self._x,
-            lambda value: short_money(value, self._currency),
-        )
+        ticks(painter, room, axis.marks(), self._x, lambda value: short_money(value, self._currency))
         foot = QRectF(room.left(), room.bottom() + 6 * GRID, room.width(), 5 * GRID)
         painter.drawText(foot, CENTER, tr("debrief.stand.stock"))
         painter.setPen(QPen(c.blue, 0.8))
         painter.setBrush(pale(c.blue, 0.25))
         for plan in self._view.plans:
             for spot in plan.elsewhere:
-                if spot.served is not None and low <= spot.served and least <= spot.stock <= most:
+                if spot.served is not None and low <= spot.served and axis.holds(spot.stock):
                     painter.drawEllipse(self._at(spot), DOT, DOT)
         self._draw_frontier(painter)
-        for spot, _ in self._groups():
+        painter.setPen(QPen(c.edge, 1))
+        for start, end in self._leaders:
+            painter.drawLine(start, end)
+        for spot, _ in shared(self._view):
             painter.setPen(QPen(c.surface, 1))
             painter.setBrush(c.ink)
             painter.drawPolygon(_diamond(self._at(spot)))
@@ -167,13 +141,8 @@ class StandPicture(Picture):
         painter.setPen(theme.colors().ink)
         for box, name, bold in self._labels:
             painter.setFont(theme.font("small", bold=bold))
+            painter.fillRect(box, pale(theme.colors().surface, HALO))
             painter.drawText(box, LEFT, name)
-
-
-def doubled(least: float, most: float) -> list[float]:
-    """1, 2 and 5 times powers of ten between two values."""
-    tens = range(math.floor(math.log10(least)), math.ceil(math.log10(most)) + 1)
-    return [value for ten in tens for value in (10.0**ten, 2 * 10.0**ten, 5 * 10.0**ten) if least <= value <= most]
 
 
 def _box(at: QPointF, size: float) -> QRectF:

@@ -1,19 +1,23 @@
 """The pictures of what the coach says as SVG, in print colours: plans, steps of money, futures, a shock."""
 
 import itertools
-import math
 from collections.abc import Callable, Iterator, Sequence
 
 from game.message import Message
+from game.playing.report.layout import Axis, beside, leader, marks, shared
 from game.playing.report.markup import escaped
-from game.playing.report.picture import GRID, INK, TEXT, WIDTH, round_step
-from game.playing.views.debrief import LuckView, MoneyView, ShockView, StandView
+from game.playing.report.picture import GRID, INK, TEXT, WIDTH
+from game.playing.views.debrief import LuckView, MoneyView, ShockView, Spot, StandView
 
 DARK, TEAL, AMBER, RED, GREEN, PALE, ROSE = "#1F2A33", "#0E7C7B", "#E9A23B", "#C4452F", "#2F7A4A", "#C6D9EE", "#FDF2EF"
 EDGE = "#8A5A00"
+HALO = 'fill="#FFFFFF" fill-opacity="0.75"'
 Said = Callable[[object], str]
 Shown = Callable[[float], str]
+Point = tuple[float, float]
 SIZE = 260
+LETTER = 7.0
+"""Room that a letter takes at most, on average."""
 LEFT, RIGHT, TOP, BOTTOM = 60, 16, 18, 40
 ROW, NAMES, AMOUNTS = 24, 170, 110
 
@@ -33,7 +37,7 @@ def words(x: float, y: float, text: str, anchor: str = "start", color: str = TEX
     return f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="{anchor}" fill="{color}"{weight}>{escaped(text)}</text>'
 
 
-def line(a: tuple[float, float], b: tuple[float, float], color: str = GRID, width: float = 1.0, dash: str = "") -> str:
+def line(a: Point, b: Point, color: str = GRID, width: float = 1.0, dash: str = "") -> str:
     """A line between two points."""
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
     return (
@@ -50,43 +54,57 @@ def bar(x: float, y: float, width: float, height: float, color: str, edge: str =
     )
 
 
-def marks(low: float, high: float, count: int = 4) -> list[float]:
-    """Round values between two."""
-    step = round_step(high - low, count)
-    return [k * step for k in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)]
-
-
 def plans(view: StandView, name: str, say: Said, money: Shown, percent: Shown) -> str:
     """Stock against service: the run a circle, plans diamonds, other luck pale dots."""
     own = [one for one in (view.you, *(plan.here for plan in view.plans)) if one.served is not None]
-    low = max(0.0, min((one.served or 0.0 for one in own), default=0.0) - 0.05)
-    most = max((one.stock for one in own), default=1.0) * 1.15 or 1.0
+    low, axis = max(0.0, min((one.served or 0.0 for one in own), default=0.0) - 0.05), Axis.of(one.stock for one in own)
 
-    def at(stock: float, served: float) -> tuple[float, float]:
-        x = LEFT + (WIDTH - LEFT - RIGHT) * stock / most
-        return x, SIZE - BOTTOM - (SIZE - TOP - BOTTOM) * (served - low) / (1.0 - low or 1.0)
+    def across(stock: float) -> float:
+        return LEFT + (WIDTH - LEFT - RIGHT) * axis.share(stock)
 
-    parts = [line(at(0, one), at(most, one)) + words(LEFT - 8, at(0, one)[1], percent(one), "end") for one in
-             marks(low, 1.0)]  # fmt: skip
-    parts += [words(at(one, 0)[0], SIZE - BOTTOM + 14, money(one), "middle") for one in marks(0, most, 5)]
+    def up(served: float) -> float:
+        return SIZE - BOTTOM - (SIZE - TOP - BOTTOM) * (served - low) / (1.0 - low or 1.0)
+
+    def at(spot: Spot) -> Point:
+        return across(spot.stock), up(spot.served or 0.0)
+
+    parts = [line((LEFT, up(one)), (WIDTH - RIGHT, up(one))) for one in marks(low, 1.0)]
+    parts += [words(LEFT - 8, up(one), percent(one), "end") for one in marks(low, 1.0)]
+    parts += [words(across(one), SIZE - BOTTOM + 14, money(one), "middle") for one in axis.marks()]
     parts.append(words(WIDTH / 2, SIZE - 10, say(Message("debrief.stand.stock")), "middle"))
-    for plan in view.plans:
-        for spot in plan.elsewhere:
-            if spot.served is not None and spot.served >= low and spot.stock <= most:
-                x, y = at(spot.stock, spot.served)
-                parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.5" fill="{PALE}" stroke="{INK}"/>')
-    edge = [at(one.stock, one.served or 0.0) for one in view.frontier]
-    parts += [line(a, b, TEAL, 2) for a, b in itertools.pairwise(edge)]
-    for plan in view.plans:
-        if plan.here.served is not None:
-            x, y = at(plan.here.stock, plan.here.served)
-            parts.append(f'<path d="M{x:.1f} {y - 6:.1f}l6 6l-6 6l-6 -6z" fill="{DARK}"/>')
-            parts.append(words(x + 9, y + (12 if plan.here.served > 0.99 else 0), say(plan.name), color=DARK))
+    others = [one for plan in view.plans for one in plan.elsewhere]
+    parts += [_dot(at(one)) for one in others if one.served is not None and one.served >= low and axis.holds(one.stock)]
+    parts += [line(a, b, TEAL, 2) for a, b in itertools.pairwise([at(one) for one in view.frontier])]
+    groups = shared(view)
+    parts += [_diamond(at(spot)) for spot, _ in groups]
+    named = [(at(spot), 6.0, ", ".join(say(plan.name) for plan in found)) for spot, found in groups]
     if view.you.served is not None:
-        x, y = at(view.you.stock, view.you.served)
-        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" fill="{AMBER}" stroke="{DARK}" stroke-width="2"/>')
-        parts.append(words(x - 11, y, say(Message("debrief.stand.you")), "end", DARK, bold=True))
-    return svg(name, SIZE, parts)
+        parts.append(_circle(at(view.you)))
+        named.insert(0, (at(view.you), 8.0, say(Message("debrief.stand.you"))))
+    return svg(name, SIZE, [*parts, *_names(named)])
+
+
+def _names(named: Sequence[tuple[Point, float, str]]) -> Iterator[str]:
+    points = [(*at, size, LETTER * len(name)) for at, size, name in named]
+    boxes = beside(points, (LEFT, 0.0, WIDTH - LEFT, SIZE - BOTTOM))
+    for place, (point, box, (_, _, name)) in enumerate(zip(points, boxes, named, strict=True)):
+        if box is not None:
+            ends = leader(point, box)
+            yield line(*ends, TEXT) if ends else ""
+            yield f'<rect x="{box[0]:.1f}" y="{box[1]:.1f}" width="{box[2]:.1f}" height="{box[3]:.1f}" {HALO}/>'
+            yield words(box[0], box[1] + box[3] / 2, name, color=DARK, bold=place == 0)
+
+
+def _dot(at: Point) -> str:
+    return f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="2.5" fill="{PALE}" stroke="{INK}"/>'
+
+
+def _diamond(at: Point) -> str:
+    return f'<path d="M{at[0]:.1f} {at[1] - 6:.1f}l6 6l-6 6l-6 -6z" fill="{DARK}"/>'
+
+
+def _circle(at: Point) -> str:
+    return f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="7" fill="{AMBER}" stroke="{DARK}" stroke-width="2"/>'
 
 
 def steps(view: MoneyView, name: str, say: Said, money: Shown) -> str:
@@ -146,7 +164,7 @@ def futures(view: LuckView, name: str, say: Said, shown: Shown) -> str:
 
 def ridden(view: ShockView, name: str, say: Said, percent: Shown, number: Shown) -> str:
     """Stock and service by day, the shock shaded."""
-    tall, gap = 120, 40
+    tall, gap, top = 120, 40, 2 * TOP
     days = max(1, len(view.stock))
 
     def x(day: float) -> float:
@@ -154,18 +172,18 @@ def ridden(view: ShockView, name: str, say: Said, percent: Shown, number: Shown)
 
     ends = view.first + days if view.ends is None else min(view.ends, view.first + days)
     begins = max(view.begins, view.first)
-    bottom = TOP + tall + gap + tall / 2
+    bottom = top + tall + gap + tall / 2
     parts = [
-        bar(x(begins), TOP, x(ends) - x(begins), bottom - TOP, ROSE, RED),
+        bar(x(begins), top, x(ends) - x(begins), bottom - top, ROSE, RED),
         words(min(max(x((begins + ends) / 2), 90), WIDTH - 90), 8, view.name, "middle", RED, bold=True),
     ]
     most = max(view.stock, default=1.0) * 1.05 or 1.0
     stock = f"{view.item}: {say(Message('debrief.shock.stock'))}"
-    parts += _panel(view.stock, x, view.first, (TOP, tall), (0.0, most), (stock, INK, number))
+    parts += _panel(view.stock, x, view.first, (top, tall), (0.0, most), (stock, INK, number))
     served = [one for one in view.served if one is not None]
     least = max(0.0, min([0.9, *served]) - 0.04)
-    label = say(Message("debrief.shock.served"))
-    parts += _panel(view.served, x, view.first, (TOP + tall + gap, tall / 2), (least, 1.0), (label, GREEN, percent))
+    look = (say(Message("debrief.shock.served")), GREEN, percent)
+    parts += _panel(view.served, x, view.first, (top + tall + gap, tall / 2), (least, 1.0), look)
     shown = [day for day in marks(view.first + 1, view.first + days, 8) if day > view.first]
     parts += [words(x(day - 0.5), bottom + 14, number(day), "middle") for day in shown]
     return svg(name, bottom + 24, parts)
