@@ -32,10 +32,9 @@ def wishes(plant: Plant) -> st.SearchStrategy[Decision]:
         for target, index in plant.index[lever.owner].items()
         if lever.applies(plant, index)
     ]
-    nonsense = st.sampled_from(
-        (Decision("cards", "nobody", 1), Decision("whim", "firm", 1), Decision("rush", "firm", 0))
-    )
-    return st.sampled_from(found).flatmap(lambda one: _wish(plant, *one)) | nonsense
+    nonsense = (Decision("cards", "nobody", 1), Decision("whim", "firm", 1), Decision("rush", "firm", 0))
+    sane = st.sampled_from(found).flatmap(lambda one: _wish(plant, *one))
+    return st.integers(0, 19).flatmap(lambda mood: sane if mood else st.sampled_from(nonsense))
 
 
 @st.composite
@@ -46,8 +45,9 @@ def _wish(draw: st.DrawFn, plant: Plant, lever: Lever, target: str) -> Decision:
         return Decision(lever.name, target, _shares(draw, plant, target))
     assert isinstance(lever, NumberLever)
     high = lever.maximum(plant, plant.index[lever.owner][target])
-    few = st.integers(lever.minimum - 1, min(high, lever.minimum + 12 * lever.by) + 1)
-    return Decision(lever.name, target, draw(few | st.sampled_from((lever.minimum, high, high + lever.by))))
+    steps = st.integers(0, 12).map(lambda step: min(lever.minimum + step * lever.by, high))
+    odd = st.sampled_from((lever.minimum - 1, lever.minimum, lever.minimum + 1, high, high + lever.by))
+    return Decision(lever.name, target, draw(st.one_of(*[steps] * 9, odd)))
 
 
 def _shares(draw: st.DrawFn, plant: Plant, item: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -62,7 +62,13 @@ class Player(RuleBasedStateMachine):
     @rule(data=st.data())
     def decide(self, data: st.DataObject) -> None:
         """What `query` allows can be set and is then set; what it refuses changes nothing and says why."""
-        wish = data.draw(wishes(self.now.run.plant))
+        self._wish(data)
+
+    def _wish(self, data: st.DataObject) -> None:
+        for wish in data.draw(st.lists(wishes(self.now.run.plant), min_size=1, max_size=6)):
+            self._try(wish)
+
+    def _try(self, wish: Decision) -> None:
         before, why = self.waiting, self.waiting.query(wish)
         if why is not None:
             with pytest.raises(Refused):
@@ -92,9 +98,10 @@ class Player(RuleBasedStateMachine):
             assert _same(self.waiting.planned, self.planned[-1])
 
     @precondition(lambda self: not self.now.run.finished)
-    @rule()
-    def run_turn(self) -> None:
+    @rule(data=st.data())
+    def run_turn(self, data: st.DataObject) -> None:
         """A turn gives a new run, and leaves the old one as it was."""
+        self._wish(data)
         before, decided = self.now, self.waiting.to_play()
         run = play_turn(before.run, decided)
         batch = self._beside(before, run, decided)
@@ -202,13 +209,16 @@ def _same(one: Settings, other: Settings) -> bool:
     return all(np.array_equal(one[name], other[name]) for name in one)
 
 
-CALM = settings(deadline=None, stateful_step_count=12, suppress_health_check=list(HealthCheck))
+CALM = settings(deadline=None, stateful_step_count=15, suppress_health_check=list(HealthCheck))
+AT_ONCE = (Phase.explicit, Phase.reuse, Phase.generate)
+"""What fails is shown as it was found; `--long` looks for the shortest way there."""
 
 
 def test_whatever_a_player_does() -> None:
-    run_state_machine_as_test(Player, settings=settings(CALM, max_examples=40, derandomize=True))
+    run_state_machine_as_test(Player, settings=settings(CALM, max_examples=50, derandomize=True, phases=AT_ONCE))
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 def test_whatever_players_do() -> None:
     run_state_machine_as_test(Player, settings=settings(CALM, max_examples=600, stateful_step_count=20))
