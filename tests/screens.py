@@ -192,7 +192,7 @@ class Stage:
         page.choose(*thing)
         if change:
             page.decide("shares", "gears", {"ostrava": 60, "shenzhen": 40})
-        while self.shell.desk.busy:
+        while self.shell.desk.busy or page.inspector.ahead.fan.isHidden():
             settle()
 
     def large(self) -> None:

@@ -13,6 +13,8 @@ from typing import Any
 
 from game.jobs.job import Cancelled, Job, heard_by, outcome
 
+POLITE = 10
+"""Whoever asked goes first: a window stays quick while its workers are busy."""
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -51,6 +53,8 @@ def _deaf_to_interrupts() -> Iterator[None]:
 def _serve(pipe: "Connection[Any, Any]") -> None:
     """What a worker does until its parent closes the pipe or dies."""
     threading.Thread(target=_follow_parent, daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(POLITE)
 
     def heard(share: float) -> None:
         pipe.send(("share", share))

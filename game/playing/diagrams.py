@@ -10,6 +10,7 @@ import numpy as np
 from game.message import Message
 from game.playing.charts import SERVICE, service
 from game.playing.scene import Scene
+from game.playing.sourcing import punctual
 from game.playing.views import Curve, Diagram, Look
 from game.why.stations import TIMES
 
@@ -136,14 +137,13 @@ def _stations(scene: Scene) -> Iterator[Diagram]:
 
 def _suppliers(scene: Scene) -> Iterator[Diagram]:
     """Share of the loads that came by the promised day, beside the share that is usual."""
-    clock, names, kept, usual = scene.plant.clock, [], [], []
+    names, kept, usual = [], [], []
     for index, entry in enumerate(scene.level.supplier):
         sources = scene.plant.sources_from({entry.id})
-        came = [ship for ship in scene.shipments if ship.source in sources and ship.arrived is not None]
-        on_time = sum(clock.day(ship.arrived or 0) <= clock.day(ship.promised) for ship in came)
+        in_time, due = punctual(scene, sources)
         offers = [offer for source in sources if (offer := scene.plant.sources[source].offer)]
         names.append(scene.seen.name("supplier", index))
-        kept.append(on_time / len(came) if came else np.nan)
+        kept.append(in_time / due if due else np.nan)
         usual.append(min((offer.on_time for offer in offers), default=np.nan))
     curves = (_curve("punctual", np.array(kept), "green", "bar"), _curve("usual", np.array(usual), "grey", "bar"))
     yield Diagram("suppliers", "", "percent", 1, curves, tuple(names))

@@ -10,7 +10,7 @@ from game.playing import inspect_causes, offers
 from game.playing.floor_places import backlog, station_view, stream_view, supplier_view
 from game.playing.lever_views import lot_lever, share_lever, source_levers, station_levers, stream_levers
 from game.playing.scene import Scene
-from game.playing.sourcing import region_name, replacement, survive
+from game.playing.sourcing import punctual, region_name, replacement, survive
 from game.playing.trouble import is_late
 from game.playing.views import Fact, Inspection, LeverView, Mood, Section
 from game.why import Shipment
@@ -49,13 +49,11 @@ def _source_levers(scene: Scene, sources: tuple[int, ...]) -> tuple[LeverView, .
 
 
 def _delivery(scene: Scene, region: str, sources: tuple[int, ...]) -> Iterator[Fact]:
-    clock = scene.plant.clock
-    came = [ship for ship in scene.shipments if ship.source in sources and ship.arrived is not None]
-    punctual = sum(clock.day(ship.arrived or 0) <= clock.day(ship.promised) for ship in came)
+    kept, due = punctual(scene, sources)
     yield Fact("region", region_name(region))
-    if came:
-        mood: Mood | None = "bad" if 10 * punctual < 8 * len(came) else None
-        yield Fact("punctual", Message("fact.of", {"left": punctual, "target": len(came)}), mood)
+    if due:
+        mood: Mood | None = "bad" if 10 * kept < 8 * due else None
+        yield Fact("punctual", Message("fact.of", {"left": kept, "target": due}), mood)
     for source in sources:
         yield from _without(scene, source)
     yield Fact("backlog", sum(backlog(scene, source) for source in sources))

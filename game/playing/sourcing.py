@@ -1,5 +1,7 @@
 """Suppliers side by side, item by item: what they promise, what was seen of them, and what hangs on them."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from game.measures.risk import time_to_survive
@@ -9,7 +11,7 @@ from game.playing.lever_views import share_lever, source_levers
 from game.playing.scene import Scene
 from game.playing.trouble import supplier_mood
 from game.playing.views import OfferView, SourcingView
-from game.why import Shipment
+from game.why import Shipment, overdue
 
 
 def sourcing(scene: Scene) -> tuple[SourcingView, ...]:
@@ -31,6 +33,7 @@ def offer_view(scene: Scene, source: int) -> OfferView:
     offer = scene.plant.sources[source].offer
     assert offer
     came = [ship for ship in scene.shipments if ship.source == source and ship.arrived is not None]
+    kept, due = punctual(scene, (source,))
     supplier = scene.level.supplier[scene.seen.supplier_of(source)]
     alone = len(scene.plant.sources_of[scene.plant.sources[source].item]) == 1
     share = 1.0 if alone else scene.plan("shares", source) / 100
@@ -43,8 +46,8 @@ def offer_view(scene: Scene, source: int) -> OfferView:
         lead=lead_days(scene, source),
         lead_seen=_lead_seen(scene, came),
         on_time=offer.on_time,
-        on_time_seen=_on_time(scene, came),
-        loads=len(came),
+        on_time_seen=kept / due if due else None,
+        loads=due,
         bad=offer.defects,
         share=share,
         payment=offer.payment_days,
@@ -65,10 +68,13 @@ def _lead_seen(scene: Scene, came: list[Shipment]) -> float | None:
     return sum(days) / len(days) if days else None
 
 
-def _on_time(scene: Scene, came: list[Shipment]) -> float | None:
-    day = scene.plant.clock.day
+def punctual(scene: Scene, sources: Iterable[int]) -> tuple[int, int]:
+    """How many loads of some offers came by the promised day, and of how many; what is overdue has not."""
+    day, wanted = scene.plant.clock.day, frozenset(sources)
+    ships = [ship for ship in scene.shipments if ship.source in wanted]
+    came = [ship for ship in ships if ship.arrived is not None]
     kept = sum(day(ship.arrived or 0) <= day(ship.promised) for ship in came)
-    return kept / len(came) if came else None
+    return kept, len(came) + sum(overdue(scene.seen, ship) for ship in ships)
 
 
 def _dependence(scene: Scene, source: int, share: float) -> float:

@@ -106,3 +106,17 @@ def test_effects_are_told_in_their_units(shop: Session, effect: Effect, said: st
     scene = replace(shop._scene)
     words = render(projects.told(scene, effect)).replace("\u2060", "")
     assert words.replace("\u00a0", " ").endswith(said.replace("\u00a0", " ")), words
+
+
+def test_what_is_overdue_is_not_on_time(tmp_path: Path) -> None:
+    shelf = library.open(tmp_path, workers=0)
+    playing = shelf.start(next(card for card in shelf.levels() if card.id == "pedal-and-sons"), 7)
+    for _ in range(10):
+        playing.run_turn()
+    gears = next(view for view in playing.sourcing() if view.item == "gears")
+    far = next(offer for offer in gears.offers if offer.supplier == "shenzhen")
+    late = [truck for truck in playing.plant().trucks if truck.supplier == "shenzhen" and truck.promised_day < 70]
+    assert late, "the port has been closed since day 50, and a load was promised before day 70"
+    assert far.on_time_seen is not None
+    assert far.on_time_seen <= 1 - len(late) / far.loads
+    shelf.close()

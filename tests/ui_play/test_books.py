@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui_play.conftest import Open
+from ui.debrief.tables import account_name
 from ui.play import PlayPage
 from ui.play.books import Books
+from ui.play.books_paper import paper
 from ui.play.charts import Charts
+from ui.words import money
 
 KEY = Qt.Key
 
@@ -108,3 +111,15 @@ def test_before_the_first_turn_charts_say_when_they_come(open_page: Open) -> Non
     made = opened(open_page(turn=0), 1, Charts)
     assert isinstance(made, Charts)
     assert made.diagrams == ()
+
+
+def test_the_books_on_paper_hold_every_figure_of_the_total(open_page: Open) -> None:
+    page = open_page()
+    statements = page.playing.statements()
+    text = paper(statements, page.playing.level, "EUR").toPlainText().replace("\u00a0", " ")
+    for statement in statements:
+        place = statement.columns.index("total") if "total" in statement.columns else 0
+        for key, _, amounts in statement.rows:
+            assert account_name(key) in text
+            if amounts:
+                assert money(amounts[place], "EUR").replace("\u00a0", " ") in text

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from game.playing.door import Playing
 from game.playing.views import Entries, MeasureView, Statement
 from ui.debrief.tables import TOTAL, NumberTable, account_name, statement_table
+from ui.play.books_paper import paper
 from ui.play.numbers import day_long, turn_key, turn_word
 from ui.theme import GRID
-from ui.widgets import Segments, label
+from ui.widgets import Segments, button, label
 from ui.words import figure_text, money, text, tr
 
 MOST = 400
@@ -38,6 +39,7 @@ class Books(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.tabs)
         line.addStretch(1)
+        line.addWidget(button(tr("play.books.print"), "secondary", self.print_all, name=tr("play.books.print_name")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
@@ -46,6 +48,12 @@ class Books(QWidget):
         layout.addWidget(self.behind)
         self.behind.filled.connect(lambda full: layout.setStretchFactor(self.behind, 2 * full))
         self._show(0)
+
+    def print_all(self) -> None:
+        """All statements on paper, by the desktop's own dialog."""
+        from ui.printing import print_document
+
+        print_document(paper(self._statements, self._playing.level, self._currency), self)
 
     def _add(self, table: NumberTable, on: Callable[[int, int], None]) -> None:
         self.tables.append(table)

@@ -146,7 +146,7 @@ def station(painter: QPainter, box: QRectF, view: StationView, item: str, edge: 
     )
     parts = [(part, view.split.get(part, 0.0)) for part in shapes.PARTS if view.split.get(part, 0.0) > 0]
     doing = text(view.note) if view.note is not None else station_state(view, item)
-    used = stack(painter, rest, [Line(doing, small, c.muted, 2 if rest.height() > 62 else 1)])
+    used = stack(painter, rest, [Line(doing, small, c.muted, 2 if rest.height() > 52 else 1)])
     if rest.height() - used < 3 * GRID or not parts:
         return
     strip = QRectF(rest.x(), rest.y() + used + GRID, rest.width(), 2.5 * GRID)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from game.playing.door import Playing
 from ui.jobs import Desk
@@ -10,6 +10,8 @@ from ui.play.ahead import AheadPanel
 from ui.play.layout import Key
 
 TOPIC = "ahead"
+SETTLE = 60
+"""Milliseconds after a change until the question is asked."""
 
 
 class Outlook(QObject):
@@ -23,15 +25,23 @@ class Outlook(QObject):
         self._found: Any = None
         self._failed = False
         self._turn = -1
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE)
+        self._timer.timeout.connect(self._ask)
 
     def ask(self) -> None:
         """Ask with the settings as they are planned now; what was found for another turn is forgotten."""
         if self._desk is None or not self._playing.shows_ahead:
             self._found = None
+            self._timer.stop()
             return
         if self._turn != self._playing.turn:
             self._turn, self._found = self._playing.turn, None
         self._failed = False
+        self._timer.start()
+
+    def _ask(self) -> None:
+        """Once the change is on the screen, and only for the last of several that follow close upon each other."""
+        assert self._desk is not None
         work = self._desk.ask(lambda coach: coach.ahead(self._playing), TOPIC, self)
         work.answered.connect(self._answered)
         work.failed.connect(self._broke)
