@@ -80,6 +80,11 @@ class Proof:
     skill: float
     rules: tuple[Rule, ...]
 
+    @property
+    def sound(self) -> bool:
+        """Whether the level needs no repair."""
+        return self.verdict in ("fair", "hard", "none") and all(rule.kept for rule in self.rules)
+
 
 RULES: tuple[tuple[str, int, int, float], ...] = (
     ("do_nothing", 0, 0, 1.0),

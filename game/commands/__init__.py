@@ -1,4 +1,4 @@
-"""The doors without a window: `check`, `coach`, `play`, `prove`, `replay`, `report`, `schema` and `store`.
+"""The doors without a window: `play`, `check`, `prove` and the other commands of `COMMANDS`.
 
 Each command is a module with `arguments(parser, language)`, which declares its options, and `run(options)`, which
 returns the exit code: 0 fine, 1 a finding (mistakes, a difference, a refused decision), 2 unreadable. It is
@@ -15,7 +15,7 @@ from typing import Any
 
 from game.message import Message, languages, render
 
-COMMANDS = ("check", "coach", "play", "prove", "replay", "report", "schema", "store")
+COMMANDS = ("check", "coach", "manual", "play", "proofs", "prove", "replay", "report", "schema", "store")
 
 
 class CommandError(Exception):

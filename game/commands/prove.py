@@ -55,14 +55,13 @@ def run(options: argparse.Namespace) -> int:
         write_json(_content(found, pack), options.json)
     if options.json != STDOUT:
         _show(found, options.language)
-    sound = found.verdict in ("fair", "hard", "none") and all(rule.kept for rule in found.rules)
-    return 0 if sound else 1
+    return 0 if found.sound else 1
 
 
 def _proof(options: argparse.Namespace, pack: LevelPack) -> Proof:
     try:
         with crew(options) as pool, progress(render(Message("prove.working"), options.language)) as told:
-            more = {BEST: best(pack, pool, plans_folder(), progress=told).decisions} if options.search else {}
+            more = {BEST: best(pack, pool, plans_folder(), heard=told).decisions} if options.search else {}
             return prove(pack, options.tapes, pool, told, more)
     except ClusterError as error:
         raise refused(error) from error

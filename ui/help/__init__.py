@@ -1,12 +1,12 @@
 """The Help page: rules, glossary and keys. Contents or terms at the left, the text at the right."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from game.playing.door import Shelf
+from game.playing.manual import authors_manual, help_file
 from ui import theme
 from ui.help.entries import Entry, entries, kind_name
 from ui.help.paper import Paper
@@ -17,16 +17,14 @@ from ui.words import language, tr
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-TABS = ("rules", "glossary", "keys")
-TEXTS = Path(__file__).resolve().parent.parent.parent / "assets" / "help"
+TABS = ("rules", "glossary", "keys", "authors")
 ID = Qt.ItemDataRole.UserRole
-LIST_WIDTH, ROW = 76 * GRID, 7 * GRID
+LIST_WIDTH, ROW = 88 * GRID, 7 * GRID
 
 
 def help_text(name: str) -> str:
     """A text of the help in the language in force, in English where it lacks it."""
-    path = TEXTS / language() / f"{name}.md"
-    return (path if path.exists() else TEXTS / "en" / path.name).read_text("utf-8")
+    return authors_manual(language()) if name == "authors" else help_file(name, language())
 
 
 class HelpPage(Page):

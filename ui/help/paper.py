@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextTable,
 )
 from PySide6.QtWidgets import QTextBrowser
@@ -27,12 +28,15 @@ class Paper(QTextBrowser):
         self.setProperty("role", "paper")
         self.setOpenLinks(False)
         self.setFont(theme.font("label"))
-        self.document().setDocumentMargin(6 * GRID)
 
     def show_text(self, markdown: str) -> None:
-        """Show another text from its beginning."""
-        self.setMarkdown(markdown)
-        dress(self.document())
+        """Show another text from its beginning; it is dressed before it is laid out, which takes long."""
+        document = QTextDocument(self)
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(6 * GRID)
+        document.setMarkdown(markdown)
+        dress(document)
+        self.setDocument(document)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
@@ -66,6 +70,9 @@ def dress(document: QTextDocument) -> None:
     for block in blocks(document):
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        if block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence):
+            _code(cursor)
+            continue
         level = block.blockFormat().headingLevel()
         shape = QTextBlockFormat()
         shape.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -79,6 +86,18 @@ def dress(document: QTextDocument) -> None:
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _rule(frame)
+
+
+def _code(cursor: QTextCursor) -> None:
+    """A line of a file: close to the next, on a ground of its own."""
+    shape = QTextBlockFormat()
+    shape.setBackground(theme.colors().paper)
+    shape.setNonBreakableLines(False)
+    shape.setLeftMargin(3 * GRID)
+    cursor.mergeBlockFormat(shape)
+    look = QTextCharFormat()
+    look.setProperty(QTextFormat.Property.FontPixelSize, theme.SIZES["body"])
+    cursor.mergeCharFormat(look)
 
 
 def _rule(table: QTextTable) -> None:

@@ -1,0 +1,72 @@
+"""`proofs`: proves every level of the campaign and writes the table that the authors' manual shows."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.coach.proof import Proof, Standing, prove
+from game.commands import CommandError
+from game.commands.crew import add_workers, crew
+from game.commands.levels import SHIPPED, find_level
+from game.commands.prove import MOST_TAPES
+from game.commands.tables import progress, whole
+from game.level import in_language
+from game.level.pack import LevelPack
+from game.message import Message, render
+from game.playing.manual import HELP, PROOFS
+
+POLICIES = ("do_nothing", "tempting", "taught", "kanban_formula", "big_buffers", "bare_jit", "hybrid")
+TABLE = HELP / "en" / f"{PROOFS}.md"
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the options."""
+    words = render(Message("proofs.file"), language)
+    parser.add_argument("file", nargs="?", metavar="FILE", type=Path, default=TABLE, help=words)
+    tapes = render(Message("prove.tapes"), language)
+    parser.add_argument("--tapes", metavar="N", type=whole(1, MOST_TAPES), default=200, help=tapes)
+    add_workers(parser, language)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prove all, write the table; 1 when a level is not sound."""
+    packs = [pack for path in sorted(SHIPPED.glob("*.toml")) if (pack := find_level(str(path))).level.order]
+    packs.sort(key=lambda pack: pack.level.order or 0)
+    proofs = [_proof(options, pack) for pack in packs]
+    try:
+        options.file.write_text("\n".join(_lines(proofs, options.tapes)), "utf-8", newline="\n")
+    except OSError as error:
+        values = {"path": str(options.file), "error": error.strerror or str(error)}
+        raise CommandError(Message("run.unwritable", values)) from error
+    print(render(Message("proofs.written", {"path": str(options.file)}), options.language))
+    return 0 if all(proof.sound for proof in proofs) else 1
+
+
+def _proof(options: argparse.Namespace, pack: LevelPack) -> Proof:
+    title = in_language(pack.level.title, options.language)
+    with crew(options) as pool, progress(title) as told:
+        return prove(pack, options.tapes, pool, told)
+
+
+def _lines(proofs: list[Proof], tapes: int) -> Iterator[str]:
+    """The table as Markdown: in each cell tapes in percent by stars, none to three."""
+    yield "# The shipped levels, proved\n"
+    yield (
+        f"Percent of {tapes} tapes that end with no, one, two and three stars. `taught` and `tempting` are the level's "
+        "own plans; the others are rules of thumb that every level is tried with. A dash: the level does not allow it. "
+        "Written by `main.py proofs`.\n"
+    )
+    yield "| Level | " + " | ".join(f"`{name}`" for name in POLICIES) + " | Verdict |"
+    yield "| --- |" + " --- |" * (len(POLICIES) + 1)
+    for proof in proofs:
+        standings = {one.name: one for one in proof.standings}
+        cells = [_cell(standings.get(name)) for name in POLICIES]
+        title = f"{proof.level.order} {in_language(proof.level.title)}"
+        yield f"| {title} | {' | '.join(cells)} | {proof.verdict} |"
+    yield ""
+
+
+def _cell(one: Standing | None) -> str:
+    if one is None or not sum(one.stars):
+        return "\u2013"
+    return "/".join(str(round(100 * count / sum(one.stars))) for count in one.stars)
