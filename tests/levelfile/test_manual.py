@@ -22,7 +22,8 @@ from game.levelfile.schema import schema
 from game.measures import score
 from game.message import render
 
-TEXT = (Path(__file__).parents[2] / "assets" / "help" / "en" / "authors.md").read_text("utf-8")
+HELP = Path(__file__).parents[2] / "assets" / "help"
+TEXT = (HELP / "en" / "authors.md").read_text("utf-8")
 STEPS = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
 RECIPES = dict(re.findall(r"### ([^\n]+)\n(?:(?!###).)*?```toml recipe\n(.*?)```", TEXT, re.DOTALL))
 FIRST_WHOLE = 4
@@ -84,6 +85,14 @@ def _tables(whole: list[Any], part: list[Any]) -> list[Any]:
         else:
             found[place] = merged(found[place], table)
     return found
+
+
+def test_both_languages_show_the_same_files() -> None:
+    german = (HELP / "de" / "authors.md").read_text("utf-8")
+    blocks = re.compile(r"```toml.*?```", re.DOTALL)
+    assert blocks.findall(german) == blocks.findall(TEXT)
+    prose = [line for line in blocks.sub("", german).splitlines() if line.strip()]
+    assert [line for line in prose if line in TEXT.splitlines()] == []
 
 
 def test_there_are_ten_recipes() -> None:
