@@ -6,6 +6,7 @@
 """
 
 import datetime
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 TEXTS = Path(__file__).resolve().parent.parent / "assets" / "texts"
+TABLE = re.compile(r"^\[([a-z_]+)", re.MULTILINE)
 MARKS = {"en": (",", "."), "de": (".", ",")}
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "JPY": "¥"}
 
@@ -55,8 +57,25 @@ class Number:
 @lru_cache
 def catalogue(language: str) -> dict[str, str]:
     """All texts of a language, flat, as `section.key`; empty when the language is not shipped."""
-    files = sorted((TEXTS / language).glob("*.toml"))
-    return {key: text for path in files for key, text in _flat(tomllib.loads(path.read_text("utf-8")))}
+    return {key: text for path in sorted(set(_files(TEXTS / language).values())) for key, text in _texts(path).items()}
+
+
+def sentence(key: str, language: str) -> str | None:
+    """The text of a key as it stands, None when the language lacks it; reads only the file it stands in."""
+    path = _files(TEXTS / language).get(key.partition(".")[0])
+    return None if path is None else _texts(path).get(key)
+
+
+@lru_cache
+def _files(folder: Path) -> dict[str, Path]:
+    """The file of each table; a table stands in one file only."""
+    files = sorted(folder.glob("*.toml"))
+    return {name: path for path in files for name in TABLE.findall(path.read_text("utf-8"))}
+
+
+@lru_cache
+def _texts(path: Path) -> dict[str, str]:
+    return dict(_flat(tomllib.loads(path.read_text("utf-8"))))
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
@@ -81,7 +100,7 @@ def in_language(text: Text, language: str = "en") -> str:
 
 def render(message: Message, language: str = "en") -> str:
     """The sentence in a language, English where the language lacks it, the key itself as a last resort."""
-    template = catalogue(language).get(message.key) or catalogue("en").get(message.key, message.key)
+    template = sentence(message.key, language) or sentence(message.key, "en") or message.key
     return template.format(**{name: show(value, language) for name, value in message.values.items()})
 
 

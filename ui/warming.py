@@ -10,8 +10,9 @@ from ui.shell import Shell
 
 MODULES = (
     "numpy", "pydantic", "game.level", "game.plant", "game.demand", "game.measures", "game.engine", "game.levelfile",
-    "sqlite_utils", "game.playing.views", "game.playing.library", "ui.briefing", "ui.play",
+    "sqlite_utils", "game.playing.views", "game.playing.library",
 )  # fmt: skip
+PAGES = ("levels.page", "briefing", "play", "runs", "debrief.page")
 PAUSE = 20
 """Milliseconds between two pieces, in which clicks and keys are heard."""
 
@@ -29,6 +30,8 @@ class Warming(QTimer):
     def _all(self) -> Iterator[Callable[[], object]]:
         for name in MODULES:
             yield partial(import_module, name)
+        for name in PAGES:
+            yield partial(import_module, f"ui.{name}")
         yield from self._shell.shelf.checks()
         yield self._shell.desk.warm
 

@@ -3,7 +3,7 @@
 import datetime
 from typing import TYPE_CHECKING
 
-from game.message import SYMBOLS, Message, Money, Number, Percent, catalogue, languages, render, show
+from game.message import SYMBOLS, Message, Money, Number, Percent, languages, render, sentence, show
 
 if TYPE_CHECKING:
     from game.playing.views import Figure
@@ -33,7 +33,7 @@ def tr(key: str, **values: object) -> str:
 
 def known(key: str) -> bool:
     """Whether the catalogue of the language in force has the key."""
-    return key in catalogue(_State.language)
+    return sentence(key, _State.language) is not None
 
 
 def text(value: object) -> str:

@@ -5,12 +5,16 @@ A file counts as known while its size and time of change are those remembered; t
 
 import contextlib
 import json
+import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from game.message import Text
+
+MINUTES = 10
+"""Of a level that does not say, as in `game.level`."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,9 @@ class Face:
 class Faces:
     """Faces by path; `look` reads a file that is new or has changed. `store` may be missing, mangled or read-only."""
 
-    def __init__(self, store: Path, look: Callable[[Path], Face]) -> None:
-        self._store, self._look = store, look
+    def __init__(self, store: Path, look: Callable[[Path], Face], lasting: bool = True) -> None:
+        """What `look` tells is remembered beyond this start only when it is `lasting`."""
+        self._store, self._look, self._lasting = store, look, lasting
         self._known = _kept(store)
 
     def of(self, path: Path) -> Face:
@@ -49,7 +54,8 @@ class Faces:
         found = self._look(path)
         if self._known.get(str(path)) != (mark, found):
             self._known[str(path)] = (mark, found)
-            self._write()
+            if self._lasting:
+                self._write()
         return found
 
     def _write(self) -> None:
@@ -58,6 +64,25 @@ class Faces:
         with contextlib.suppress(OSError):
             draft.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
             draft.replace(self._store)
+
+
+def glance(path: Path) -> Face:
+    """A face read off the file without judging the level: quick, and wrong for some broken ones."""
+    try:
+        found = tomllib.loads(path.read_text("utf-8-sig"))
+        face = Face(
+            found["id"], found["title"], found["kind"], found.get("minutes", MINUTES), tuple(found.get("teaches", ())),
+            found.get("chapter"), found.get("order"),
+        )  # fmt: skip
+    except (OSError, ValueError, TypeError, LookupError):
+        return Face()
+    return face if _plausible(face) else Face()
+
+
+def _plausible(face: Face) -> bool:
+    texts = all(isinstance(text, str | dict) for text in (face.title, *face.teaches))
+    numbers = all(number is None or type(number) is int for number in (face.minutes, face.chapter, face.order))
+    return isinstance(face.id, str) and face.kind in ("factory", "store") and texts and numbers
 
 
 def _mark(path: Path) -> list[int]:

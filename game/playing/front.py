@@ -9,7 +9,7 @@ from game.message import Message, in_language
 from game.playing.campaign import Campaign, campaign
 from game.playing.cards import LevelCard, RunCard
 from game.playing.exam import Filled, Form, filled
-from game.playing.faces import Face, Faces
+from game.playing.faces import Face, Faces, glance
 
 if TYPE_CHECKING:
     from game.playing.library import Library
@@ -36,8 +36,11 @@ class Front:
     def __init__(self, archive: Archive, own: Path, language: str = "en", shipped: Path = SHIPPED) -> None:
         """`own` is the player's folder of levels."""
         self._archive, self._own, self._shipped = archive, own, shipped
-        self._faces = Faces(own.with_suffix(".json"), _look)
+        self._faces = self._open_faces()
         self.language = language
+
+    def _open_faces(self) -> Faces:
+        return Faces(self._own.with_suffix(".json"), glance, lasting=False)
 
     def whole(self) -> "Library":
         """The shelf itself, on the same records."""
@@ -152,9 +155,3 @@ class Front:
 
 def _sorted(cards: Iterator[LevelCard]) -> tuple[LevelCard, ...]:
     return tuple(sorted(cards, key=lambda card: (card.own, card.order or LAST, card.title)))
-
-
-def _look(path: Path) -> Face:
-    from game.playing.library import face
-
-    return face(path)

@@ -17,7 +17,7 @@ from game.message import Message
 from game.playing.briefing import briefing, lesson
 from game.playing.compare import Comparison, compare
 from game.playing.door import Playing
-from game.playing.faces import Face
+from game.playing.faces import Face, Faces
 from game.playing.front import SHIPPED, Front
 from game.playing.own_levels import add
 from game.playing.replay import Replay, branch
@@ -62,6 +62,9 @@ class Library(Front):
         super().__init__(archive, own, language, shipped)
         self._workers = workers
         self._lent: WeakSet[Session] = WeakSet()
+
+    def _open_faces(self) -> Faces:
+        return Faces(self._own.with_suffix(".json"), face)
 
     def whole(self) -> "Library":
         """Itself."""

@@ -13,7 +13,9 @@ from ui.levels.stop import StopButton
 from ui.theme import GRID
 from ui.words import tr
 
-LEAST, MOST = 34 * GRID, 60 * GRID
+LEAST, MOST, NARROW = 34 * GRID, 90 * GRID, 190 * GRID
+LEAST_NARROW = 46 * GRID
+"""Between two rows where names need several lines, because the road is narrower than `NARROW`."""
 TOP, FOOT, SIDE = 17 * GRID, 21 * GRID, 16 * GRID
 DOTS = 6 * GRID
 ROUND = 0.5523
@@ -44,9 +46,12 @@ class Road(QWidget):
         self.buttons = [StopButton(stop, index == current, self) for index, stop in enumerate(stops)]
         for index, button in enumerate(self.buttons):
             button.clicked.connect(lambda _=False, index=index: self._press(index))
-        self.setMinimumSize(150 * GRID, TOP + FOOT + (self._rows - 1) * LEAST)
+        self.setMinimumSize(150 * GRID, self._least(NARROW))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.choose(current)
+
+    def _least(self, width: int) -> int:
+        return TOP + FOOT + (self._rows - 1) * (LEAST if width >= NARROW else LEAST_NARROW)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as the rows need."""
@@ -84,13 +89,15 @@ class Road(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lay the road anew."""
         super().resizeEvent(event)
+        self.setMinimumHeight(self._least(event.size().width()))
         spots = self._spots()
-        wide = (self._columns()[1] - self._columns()[0]) - 2 * GRID
+        wide = self._columns()[1] - self._columns()[0] + GRID
         for spot, button in zip(spots, self.buttons, strict=True):
             button.place(spot.x, spot.y, spot.bend, int(wide))
 
     def _columns(self) -> list[float]:
-        first, last = SIDE + 4.0 * GRID, self.width() - SIDE - 24.0 * GRID
+        narrow = self.width() < NARROW
+        first, last = SIDE + (0 if narrow else 4 * GRID), self.width() - SIDE - (17 if narrow else 24) * GRID
         return [first + (last - first) * column / 3 for column in range(4)]
 
     def _height(self, row: float) -> float:
@@ -122,7 +129,7 @@ class Road(QWidget):
         if not spots:
             return
         road, c = self._way(spots), theme.colors()
-        painter.setPen(QPen(c.line, 1.5))
+        painter.setPen(QPen(c.sunken, 2))
         painter.drawPoints(
             [QPoint(x, y) for x in range(DOTS, self.width(), DOTS) for y in range(DOTS, self.height(), DOTS)]
         )
@@ -166,7 +173,8 @@ class Road(QWidget):
         x = start + 7 * GRID if forth else start - 7 * GRID - room
         room = min(room, self.width() - x - GRID) if forth else room
         side = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(x, self._height(row) - 24 * GRID, room, 20.5 * GRID), side, name)
+        above = 8 * GRID if stop is self._stops[self._here] and not spot.bend else 3.5 * GRID
+        painter.drawText(QRectF(x, self._height(row) - 24 * GRID, room, 24 * GRID - above), side, name)
 
     def _truck(self, painter: QPainter, spots: list[Spot]) -> None:
         spot = spots[self._here]

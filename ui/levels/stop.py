@@ -74,12 +74,22 @@ class StopButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._circle(painter)
         if self.stop.open:
+            if self._bend:
+                self._ground(painter)
             for star in range(STARS):
                 center = self._middle + QPointF((star - 1) * 2.3 * STAR, -RADIUS - STAR - 4)
                 paint_star(painter, center, STAR, star < self.stop.won)
         else:
             _lock(painter, self._middle + QPointF(0.75 * RADIUS, -0.85 * RADIUS))
         self._words(painter)
+
+    def _ground(self, painter: QPainter) -> None:
+        """What keeps the stars off the road that passes behind them."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colors().floor)
+        middle = self._middle + QPointF(0, -RADIUS - STAR - 4)
+        box = QRectF(middle.x() - 3.6 * STAR, middle.y() - STAR - 1, 7.2 * STAR, 2 * STAR + 2)
+        painter.drawRoundedRect(box, STAR, STAR)
 
     def _circle(self, painter: QPainter) -> None:
         c, stop = theme.colors(), self.stop
@@ -112,6 +122,8 @@ class StopButton(QAbstractButton):
         )
         for text, size, bold, tone in lines:
             painter.setFont(theme.font(size, bold=bold))
+            if max(map(painter.fontMetrics().horizontalAdvance, text.split()), default=0) > box.width():
+                painter.setFont(theme.font("small", bold=bold))
             painter.setPen(tone)
             how = side | flag.AlignTop | Qt.TextFlag.TextWordWrap
             used = painter.boundingRect(box, how, text)
