@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from ui.theme import MODES, icons
 from ui.warming import Warming
 
 TITLE_BAR = 40
+ROOMY, FINE = QSize(1800, 1000), 150
+"""What a usual screen shows, in pixels; and the size from which a screen counts as very fine."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -35,8 +38,7 @@ def run(arguments: list[str]) -> int:
     folder = options.data or front.default_folder()
     folder.mkdir(parents=True, exist_ok=True)
     preferences = Preferences(folder / "window.ini")
-    enlarge(preferences.scale)
-    app = application()
+    app = sized(preferences)
     errors.log_to(folder / "log")
     errors.install()
     if options.language:
@@ -52,6 +54,27 @@ def enlarge(percent: int) -> None:
     """Draw everything larger; Qt reads this before the application is made. A factor set from outside stays."""
     if percent != SCALES[0]:
         os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
+
+
+def sized(preferences: Preferences) -> QApplication:
+    """The application in the size chosen; before a choice in one that suits the screen, by starting once more."""
+    enlarge(preferences.scale or SCALES[0])
+    app = application()
+    if preferences.scale is not None or "QT_SCALE_FACTOR" in os.environ:
+        return app
+    preferences.scale = fitting(app.primaryScreen().size())
+    if preferences.scale != SCALES[0]:
+        preferences.keep()
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  Qt reads it once a process
+    return app
+
+
+def fitting(screen: QSize) -> int:
+    """The largest size at which a very fine screen still shows as much as a usual one; 100 on all others."""
+    roomy = [percent for percent in SCALES if 100 * screen.width() >= ROOMY.width() * percent
+             and 100 * screen.height() >= ROOMY.height() * percent]  # fmt: skip
+    found = max(roomy, default=SCALES[0])
+    return found if found >= FINE else SCALES[0]
 
 
 def when_painted(shell: Shell, then: Callable[[], object]) -> None:

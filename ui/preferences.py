@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 from game.message import languages
 from ui.theme import MODES
 
-SCALES = (100, 115, 130, 150)
+SCALES = (100, 115, 130, 150, 175, 200)
 """Percent of the normal size."""
 PACES = ("off", "slow", "normal", "fast")
 
@@ -72,14 +72,18 @@ class Preferences:
         self._store.setValue("unlocked", "yes" if value else "no")
 
     @property
-    def scale(self) -> int:
-        """How large everything is drawn, in percent; in force from the next start on."""
-        found = self._text("scale", "100")
-        return int(found) if found in map(str, SCALES) else SCALES[0]
+    def scale(self) -> int | None:
+        """How large everything is drawn, in percent, in force from the next start on; None before there is a choice."""
+        found = self._text("scale", "")
+        return int(found) if found in map(str, SCALES) else None
 
     @scale.setter
-    def scale(self, value: int) -> None:
+    def scale(self, value: int | None) -> None:
         self._store.setValue("scale", value)
+
+    def keep(self) -> None:
+        """Write everything to disk now."""
+        self._store.sync()
 
     @property
     def geometry(self) -> QByteArray:

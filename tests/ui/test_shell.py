@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from game.message import Message
 from tests.ui.conftest import MakeShell
 from tests.ui.fakes import FakePlaying
 from ui import errors
+from ui.app import fitting
 from ui.debrief.page import DebriefPage
 from ui.home import HomePage
 from ui.levels.page import LevelsPage
@@ -151,3 +152,11 @@ def test_the_window_title_names_the_page(make_shell: MakeShell) -> None:
     assert shell.windowTitle() == "Milkrun"
     shell.open_levels()
     assert shell.windowTitle() == "Levels \u2013 Milkrun"
+
+
+@pytest.mark.parametrize(
+    ("screen", "percent"),
+    [((1280, 800), 100), ((1920, 1080), 100), ((2560, 1440), 100), ((3200, 1800), 175), ((3840, 2160), 200)],
+)
+def test_a_very_fine_screen_gets_a_larger_size(screen: tuple[int, int], percent: int) -> None:
+    assert fitting(QSize(*screen)) == percent, "as long as 1800 by 1000 pixels are left"
