@@ -1,5 +1,6 @@
 """The debrief on fakes: what the coach says fills in, can be stopped and started, opened, read and tried."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -102,8 +103,8 @@ def test_money_adds_up_and_a_step_opens_its_postings(make_shell: MakeShell, qtbo
     assert isinstance(table, NumberTable)
     cells = [[table.item(line, column).text() if table.item(line, column) else "" for column in range(3)]
              for line in range(3)]  # fmt: skip
-    assert cells == [["Dealers", "\u2212€\u00a03,000", "week 2"], ["Dealers", "\u2212€\u00a0900", "week 2"],
-                     ["", "\u2212€\u00a03,900", ""]]  # fmt: skip
+    assert cells == [["\u2212€\u00a03,000", "Dealers", "week 2"], ["\u2212€\u00a0900", "Dealers", "week 2"],
+                     ["\u2212€\u00a03,900", "", ""]]  # fmt: skip
     named(money, "Show the data of: Where the money went").click()
     assert isinstance(money.stack.currentWidget(), MoneyPicture)
 
@@ -154,6 +155,14 @@ def test_without_a_shock_there_is_a_sentence(make_shell: MakeShell, qtbot: QtBot
     shell = make_shell()
     coach(shell).shocks = False
     assert "No shock to supply or demand struck in this run." in said(opened(shell, qtbot))
+
+
+def test_a_what_if_says_that_its_stars_do_not_count(make_shell: MakeShell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell = make_shell()
+    monkeypatch.setattr(FakePlaying, "parent", (3, 6))
+    shell.open_debrief(FakePlaying(turn=26))
+    QApplication.processEvents()
+    assert "A what-if that left its run before week 7: practice, without stars that count." in said(page(shell))
 
 
 def test_names_stand_inside_the_picture_and_apart(make_shell: MakeShell, qtbot: QtBot) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from game.playing import library
 from game.playing.views import Coached
 from tests.playing.small import shelf_of
 from ui.preferences import Preferences
-from ui.report import save, text_document
+from ui.report import EVERY, Waiting, save, text_document, waited
 from ui.shell import Shell
 
 
@@ -37,3 +38,38 @@ def test_the_report_is_saved_as_pdf_and_as_a_page(real: Shell, tmp_path: Path) -
     assert "<svg" in (tmp_path / "report.html").read_text("utf-8")
     said = text_document(real.shelf.report(session)).toPlainText()
     assert "Income statement" in said
+
+
+class Coaching:
+    """A coach that is half done until a test says otherwise."""
+
+    share = 0.5
+
+    def coached(self) -> Coached:
+        return Coached()
+
+
+@pytest.mark.parametrize(("pressed", "goes_on"), [("Write without them", True), ("Cancel", False), ("", True)])
+def test_the_report_waits_for_the_coach(qtbot: QtBot, pressed: str, goes_on: bool) -> None:
+    """Whoever waits gets all of it; whoever does not may go without, or not at all."""
+    source = Coaching()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = Waiting(source, parent)
+    dialog.open()
+    if pressed:
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == pressed).click()
+    else:
+        qtbot.wait(2 * EVERY)
+        assert dialog.isVisible()
+        source.share = 1.0
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert bool(dialog.result()) is goes_on
+
+
+def test_nobody_waits_for_a_coach_that_is_done(qtbot: QtBot) -> None:
+    source = Coaching()
+    source.share = 1.0
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert waited(source, parent)

@@ -196,17 +196,17 @@ class MoneyPart(ChartPart):
         return table
 
     def _postings(self, step: MoneyStep) -> NumberTable:
-        columns = [tr(f"debrief.money.{name}") for name in ("owner", "amount", "turn")]
+        columns = [tr(f"debrief.money.{name}") for name in ("amount", "owner", "turn")]
         names = [text(line.kind) for line in step.lines]
         title = tr("debrief.money.lines", cause=text(step.cause), amount=signed(step.amount, self._currency),
                    count=len(names))  # fmt: skip
         table = NumberTable(columns, [*names, text(step.cause)], title)
         for at, line in enumerate(step.lines):
-            table.put(at, 0, line.owner, left=True)
-            table.put(at, 1, signed(line.amount, self._currency))
+            table.put(at, 0, signed(line.amount, self._currency))
+            table.put(at, 1, line.owner, left=True)
             most = max(range(len(line.by_turn)), key=lambda turn: abs(line.by_turn[turn]))
             table.put(at, 2, tr("debrief.word", word=turn_word(self._playing.level, "word"), turn=most + 1))
-        table.put(len(names), 1, signed(step.amount, self._currency), bold=True, ground=True)
+        table.put(len(names), 0, signed(step.amount, self._currency), bold=True, ground=True)
         table.head(len(names), True)
         table.resizeColumnsToContents()
         return table
