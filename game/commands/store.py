@@ -6,7 +6,7 @@ from pathlib import Path
 from game.commands import CommandError
 from game.demand.history_csv import HistoryError
 from game.message import Message, render
-from game.playing.ownstore import MODES, OwnStore, Wish, own_store
+from game.playing.ownstore import MODES, OwnStore, Wish, own_store, read
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -29,9 +29,6 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the level and tell what the history looks like."""
     wish = Wish(options.mode, options.cost, options.price, options.lead_days, options.keeps, title=options.title)
-    for name in ("cost", "price"):
-        if not getattr(wish, name) > 0:
-            raise CommandError(Message("own_store.positive", {"name": f"--{name}", "found": getattr(wish, name)}))
     store = _made(options.file, wish)
     try:
         path = store.write(options.folder)
@@ -45,17 +42,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _made(path: Path, wish: Wish) -> OwnStore:
     try:
-        return own_store(read(path), path.name, wish)
+        text = read(path)
+    except HistoryError as fault:
+        raise CommandError(fault.message) from fault
+    try:
+        return own_store(text, path.name, wish)
     except HistoryError as fault:
         raise CommandError(fault.message, 1) from fault
-
-
-def read(path: Path) -> str:
-    """The text of a history; raises `CommandError` when there is none."""
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CommandError(Message("own_store.not_text", {"path": str(path)})) from error
-    except OSError as error:
-        values = {"path": str(path), "reason": error.strerror or str(error)}
-        raise CommandError(Message("own_store.unreadable", values)) from error

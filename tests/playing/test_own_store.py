@@ -109,6 +109,13 @@ def test_names_that_are_alike_or_odd() -> None:
     assert made.id == "caf-suess"
 
 
+def test_a_second_store_of_the_same_name_has_an_id_and_data_of_its_own() -> None:
+    text = week(6, bread=(40, 30, 30, 35, 60, 80, 0))
+    made = own_store(text, "sales.csv", Wish(title="Shop"), taken=("shop", "shop-2"))
+    assert (made.id, list(made.data)) == ("shop-3", ["shop-3.csv"])
+    assert 'file = "shop-3.csv"' in made.text
+
+
 def test_containers_are_round() -> None:
     assert [container(mean) for mean in (0.2, 4, 9, 12, 45, 130, 900)] == [1, 2, 2, 5, 20, 50, 200]
     assert slug("  Ä & Ö  ") == "ae-oe"
@@ -129,8 +136,9 @@ def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFi
     odd.write_bytes(b"date,item,units\n2026-01-01,br\xf6t,1")
     assert run(["store", str(odd)]) == 2
     assert "UTF-8" in capsys.readouterr().err
-    assert run(["store", str(odd), "--cost", "0"]) == 2
-    assert "--cost must be a number above 0" in capsys.readouterr().err
+    odd.write_text(week(6, bread=(4, 3, 3, 3, 6, 8, 0)), "utf-8")
+    assert run(["store", str(odd), "--cost", "0"]) == 1
+    assert "Unit cost must be a number above 0" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(not SHARED.is_file(), reason=f"{SHOP} is not there")

@@ -7,6 +7,7 @@ The level opens with more cards than the formula says, so that there is somethin
 formula's cards reach on twenty tapes, so that three stars can be earned.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,10 +26,10 @@ from game.measures import MEASURES
 from game.message import Message, Number, Percent
 from game.plant import Plant
 from game.plant.build import build
-from game.playing.ownstore.draft import DATA, Draft, Wish, slug
+from game.playing.ownstore.draft import Draft, Wish, slug
 from game.playing.ownstore.fit import Fit, days_of, fit
 
-__all__ = ["MODES", "OwnStore", "Wish", "own_store"]
+__all__ = ["MODES", "OwnStore", "Wish", "own_store", "read"]
 
 MODES = ("resample", "replay", "fitted")
 MOST_ITEMS, LEAST_DAYS, TAPES = 24, 28, 20
@@ -59,8 +60,26 @@ class OwnStore:
         return path
 
 
-def own_store(text: str, name: str, wish: Wish) -> OwnStore:
-    """The store of a sales history; raises `HistoryError` with a sentence when it cannot be read or is too short."""
+def read(path: Path) -> str:
+    """The text of a history; raises `HistoryError` with a sentence when there is none."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise HistoryError(Message("own_store.not_text", {"path": str(path)})) from error
+    except OSError as error:
+        values = {"path": str(path), "reason": error.strerror or str(error)}
+        raise HistoryError(Message("own_store.unreadable", values)) from error
+
+
+def own_store(text: str, name: str, wish: Wish, taken: Collection[str] = ()) -> OwnStore:
+    """The store of a sales history, under an id not `taken`.
+
+    Raises `HistoryError` with a sentence when the history cannot be read or is too short, or a number is none.
+    """
+    for what in ("cost", "price"):
+        if not getattr(wish, what) > 0:
+            values = {"name": Message(f"own_store.{what}_short"), "found": getattr(wish, what)}
+            raise HistoryError(Message("own_store.positive", values))
     sales = parse(text, name)
     days = days_of(sales)
     if (days.last - days.first).days + 1 < LEAST_DAYS:
@@ -70,10 +89,21 @@ def own_store(text: str, name: str, wish: Wish) -> OwnStore:
     if not kept:
         raise HistoryError(Message("own_store.nothing_sold", {"file": name}))
     wish = replace(wish, title=wish.title or Path(name).stem)
-    draft = Draft(wish, days, [fit(item, sales, days) for item in kept], len(ranked) - len(kept))
-    data = {} if wish.mode == "fitted" else {DATA: _kept(sales, kept)}
+    draft = Draft(
+        _free(slug(wish.title) or "own-store", taken),
+        wish,
+        days,
+        [fit(item, sales, days) for item in kept],
+        len(ranked) - len(kept),
+    )
+    data = {} if wish.mode == "fitted" else {draft.data: _kept(sales, kept)}
     draft = _with_cards(draft, data)
-    return OwnStore(slug(wish.title) or "own-store", draft.text(), data, tuple(_report(draft)))
+    return OwnStore(draft.id, draft.text(), data, tuple(_report(draft)))
+
+
+def _free(wanted: str, taken: Collection[str]) -> str:
+    names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 2)))
+    return next(name for name in names if name not in taken)
 
 
 def _kept(sales: Sales, items: list[str]) -> str:

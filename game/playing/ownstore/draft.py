@@ -12,7 +12,6 @@ from game.message import Message, languages, render
 from game.playing.ownstore.fit import Days, Fit
 
 TURNS = 13
-DATA = "sales.csv"
 STEPS = (1, 2, 5)
 SPELT = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00df": "ss"})
 
@@ -37,12 +36,18 @@ class Draft:
     """Everything in the file; `cards` by item id (else a week's) and `goals` (measure: fail and three bounds) may
     still be missing."""
 
+    id: str
     wish: Wish
     days: Days
     fits: Sequence[Fit]
     left_out: int = 0
     cards: Mapping[str, int] = field(default_factory=dict)
     goals: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
+
+    @property
+    def data(self) -> str:
+        """Name of the file with the history."""
+        return f"{self.id}.csv"
 
     @property
     def ids(self) -> dict[str, str]:
@@ -65,7 +70,7 @@ class Draft:
         first = self.days.last + datetime.timedelta(1)
         start = first + datetime.timedelta(-first.weekday() % 7)
         yield f"# Made from a sales history, {self.days.first} to {self.days.last}. Everything may be changed by hand."
-        yield f'format = 1\nid = "{slug(wish.title) or "own-store"}"\ntitle = {quoted(wish.title)}\nkind = "store"'
+        yield f'format = 1\nid = "{self.id}"\ntitle = {quoted(wish.title)}\nkind = "store"'
         yield f"minutes = {10 if len(self.fits) < 8 else 15}"
         yield 'levers = ["policy", "cards", "container", "buffer", "reorder_point", "order_quantity", "order_up_to"]'
         yield 'hints = ["formula", "ahead"]\n'
@@ -111,7 +116,7 @@ class Draft:
             base = ", ".join(f"{key} = {value}" for key, value in pattern(fit).items())
             week, year = (", ".join(f"{max(0, one):.3f}" for one in row) for row in (fit.weekday, fit.month))
             return f'{{ pattern = "seasonal", weekday = [{week}], month = [{year}], base = {{ {base} }} }}'
-        return f'{{ pattern = "history", file = "{DATA}", item = {quoted(fit.item)}, mode = "{self.wish.mode}" }}'
+        return f'{{ pattern = "history", file = "{self.data}", item = {quoted(fit.item)}, mode = "{self.wish.mode}" }}'
 
     def _goals(self) -> Iterator[str]:
         for measure, (fail, *bounds) in self.goals.items():
