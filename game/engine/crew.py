@@ -37,9 +37,9 @@ def minutes_at_hand(p: Period, wave: Wave) -> tuple[Array, Array]:
     return minutes, minutes - maintained
 
 
-def unit_work(p: Period, items: Array) -> Array:
+def unit_work(p: Period, wave: Wave) -> Array:
     """Thousandths of minutes for one unit, more by a tired crew, `[item, R or 1]`."""
-    return _slower(p, items, p.values("minutes", items, p.plant.work[items, None]))
+    return _slower(p, wave.items, p.values("minutes", wave.items, wave.work))
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,14 +31,18 @@ def refill_on_order(plant: Plant, state: State) -> Array:
     return plant.by_item.total(state.refill_on_order)
 
 
-def cover(plant: Plant, state: State) -> Array:
-    """(On hand - backorders) / max(1, target)."""
+def cover(plant: Plant, state: State, aims: Array) -> Array:
+    """(On hand - backorders) / target, of targets at least 1."""
+    return np.asarray((state.stock - state.buffer - backorders(plant, state)) / aims)
+
+
+def targets(plant: Plant, state: State) -> Array:
+    """What each policy aims at; at least 1, and 1 where it is set by hand."""
     settings = state.settings
     policy = settings["policy"]
-    target = np.ones_like(state.stock)
-    target = np.where(policy == KANBAN, settings["cards"] * settings["container"], target)
+    target = np.where(policy == KANBAN, settings["cards"] * settings["container"], 1)
     target = np.where(policy == REORDER, settings["reorder_point"] + settings["order_quantity"], target)
     target = np.where((policy == MIN_MAX) | (policy == ORDER_UP_TO), settings["order_up_to"], target)
     if plant.production.forecast:
         target = np.where(policy == FORECAST, forecast_targets(plant, state), target)
-    return np.asarray((state.stock - state.buffer - backorders(plant, state)) / np.maximum(target, 1))
+    return np.maximum(target, 1)

@@ -1,7 +1,7 @@
 """Step 3, produce: depth by depth, components are shared, then stations and transfers work."""
 
 from game.engine.context import Period, any_of
-from game.engine.demand_on import cover
+from game.engine.demand_on import cover, targets
 from game.engine.forecast import call
 from game.engine.share import share
 from game.engine.start import begin_units, finish_units
@@ -14,8 +14,9 @@ def produce(p: Period) -> None:
         p.state.ran[:] = 0
         return
     _authorise(p)
+    aims = targets(p.plant, p.state) if any(works.contested for works in p.plant.work_plan) else p.state.stock
     for works in p.plant.work_plan:
-        at_hand = cover(p.plant, p.state) if works.contested else p.state.stock
+        at_hand = cover(p.plant, p.state, aims) if works.contested else p.state.stock
         may_begin = share(p, works, at_hand)
         for wave in works.waves:
             work(p, wave, may_begin, at_hand)

@@ -22,9 +22,10 @@ class _Bench:
     """The stations in this period.
 
     By station: minutes `left`, `setup` and `task` minutes to do, units `begun` with `each` minutes for one, minutes
-    `ran`. By item: units that `may` still begin, whether it is `on` the station, its `container` and `lot` in units,
-    `minutes` of a unit, what is lost in making it and which are bad; units `entered`, those `needed` for them, units
-    `done` and the bad ones that go on `unseen`, all of them not yet booked.
+    `ran`. By item: its `cover`, units that `may` still begin, whether it is `on` the station, its `container` and `lot`
+    in units and whether the lot was `ready` at first, `minutes` of a unit and of a container (`batch`), what is lost in
+    making it and which are bad; units `entered`, those `needed` for them, units `done` and the bad ones that go on
+    `unseen`, all of them not yet booked.
     """
 
     p: Period
@@ -34,7 +35,9 @@ class _Bench:
     on: Flags
     container: Array
     lot: Array
+    ready: Flags
     minutes: Array
+    batch: Array
     loss: Loss | None
     flaws: Flaws | None
     left: Array
@@ -74,15 +77,18 @@ def work(p: Period, wave: Wave, may: Array, cover: Array) -> None:
 def _bench(p: Period, wave: Wave, may: Array, cover: Array) -> _Bench:
     state, at = p.state, wave.at
     container, lot = (_placed(wave, state.settings[name].take(wave.items, axis=0)) for name in ("container", "lot"))
+    minutes = _placed(wave, unit_work(p, wave))
     return _Bench(
         p=p,
         wave=wave,
-        cover=cover,
+        cover=_placed(wave, cover.take(wave.items, axis=0)),
         may=_placed(wave, may.take(wave.items, axis=0)) * (wave.names >= 0),
         on=state.set_up[at][:, None] == wave.names,
         container=container,
         lot=lot * container,
-        minutes=_placed(wave, unit_work(p, wave.items)),
+        ready=_authorised(p, wave) >= lot * container,
+        minutes=minutes,
+        batch=np.maximum(container * minutes, 1),
         loss=Loss.of(p, wave.items) if wave.making.scrapped else None,
         flaws=Flaws.of(p, wave) if wave.flawed else None,
         left=_minutes(p, wave),
@@ -176,9 +182,10 @@ def _begin_or_turn(bench: _Bench) -> bool:
 
 
 def _begin(bench: _Bench, begins: Flags) -> None:
-    minutes, container = bench.minutes, bench.container
-    batch = np.maximum(container * minutes, 1)
-    fitting = np.where(minutes > 0, -(-bench.left[:, None] // batch) * container, bench.may)
+    minutes = bench.minutes
+    fitting = -(-bench.left[:, None] // bench.batch) * bench.container
+    if not minutes.all():
+        fitting = np.where(minutes > 0, fitting, bench.may)
     units = np.minimum(bench.may, fitting) * begins
     needed = units
     if bench.loss:
@@ -196,25 +203,21 @@ def _turn(bench: _Bench, where: Flags) -> bool:
     if not any_of(where):
         return False
     wave = bench.wave
-    able = (bench.may > 0) & where[:, None] & (_authorised(bench) >= bench.lot)
+    able = (bench.may > 0) & where[:, None] & bench.ready
     if not any_of(able):
         return False
-    cover = np.where(able, _placed(wave, bench.cover.take(wave.items, axis=0)), np.inf)
-    chosen = able & (np.arange(able.shape[1])[:, None] == cover.argmin(axis=1)[:, None])
-    turns = chosen.any(axis=1)
-    bench.on = np.where(turns[:, None], chosen, bench.on)
-    bench.setup += (chosen * _placed(wave, _setup(bench, "setup_minutes", bench.p.plant.setup_work))).sum(axis=1)
+    lowest = np.where(able, bench.cover, np.inf).argmin(axis=1)
+    chosen = able & (wave.places == lowest[:, None])
+    bench.on = np.where(chosen.any(axis=1, keepdims=True), chosen, bench.on)
+    due = bench.p.values("setup_minutes", wave.items, wave.setup_work)
+    bench.setup += (chosen * _placed(wave, due)).sum(axis=1)
     bench.turned.append(chosen)
     return True
 
 
-def _setup(bench: _Bench, parameter: str, usual: Array) -> Array:
-    return bench.p.values(parameter, bench.wave.items, usual[bench.wave.items, None])
-
-
-def _authorised(bench: _Bench) -> Array:
-    state, items = bench.p.state, bench.wave.items
-    return _placed(bench.wave, state.authorised.take(items, axis=0) + state.authorised_refill.take(items, axis=0))
+def _authorised(p: Period, wave: Wave) -> Array:
+    state, items = p.state, wave.items
+    return _placed(wave, state.authorised.take(items, axis=0) + state.authorised_refill.take(items, axis=0))
 
 
 def _book(bench: _Bench) -> None:
@@ -244,7 +247,7 @@ def _note(bench: _Bench) -> None:
     if bench.turned:
         turns = np.sum(bench.turned, axis=0)
         state.set_up[at] = (bench.on * bench.wave.names).sum(axis=1)
-        cost = _placed(bench.wave, _setup(bench, "setup_cost", p.plant.setup_cost))
+        cost = _placed(bench.wave, p.values("setup_cost", bench.wave.items, bench.wave.setup_cost))
         p.post("setup", at, (turns * cost).sum(axis=1))
 
 
@@ -253,7 +256,7 @@ def _book_rest(bench: _Bench) -> None:
     p, wave, left = bench.p, bench.wave, bench.left
     if not any_of(left):
         return
-    authorised = _authorised(bench)
+    authorised = _authorised(p, wave)
     asked = (authorised > 0) & (bench.on | (authorised >= bench.lot)) & (wave.names >= 0)
     kanban = _placed(wave, p.state.settings["policy"].take(wave.items, axis=0) == KANBAN) & (wave.names >= 0)
     starved = left * asked.any(axis=1)

@@ -162,16 +162,21 @@ class Users:
 class Wave:
     """Stations of a depth that do not touch each other's goods; their items lie as `[station, place]`.
 
-    Stations with fewer items than others have places to spare: `names` is -1 there, `items` any item, `real` tells
-    the places that count. `entangled` is whether items of one station share parts or are made of each other, so
-    that the order in which they are begun and finished counts.
+    Stations with fewer items than others have places to spare: `names` is -1 there, `items` any item; `places` are
+    their numbers, `real` those that count. `work`, `setup_work` (thousandths of minutes) and `setup_cost` (cents) are
+    the items' usual ones, `[item, 1]`. `entangled` is whether items of one station share parts or are made of each
+    other, so that the order in which they are begun and finished counts.
     """
 
     stations: tuple[int, ...]
     at: Index
     items: np.ndarray
     names: np.ndarray
+    places: np.ndarray
     real: np.ndarray
+    work: np.ndarray
+    setup_work: np.ndarray
+    setup_cost: np.ndarray
     making: Making
     entangled: bool
     overtime: bool
@@ -186,12 +191,16 @@ class Wave:
         places = max(map(len, made))
         names = np.array([(*items, *[-1] * (places - len(items))) for items in made], dtype=np.int64)
         flat = [item for items in made for item in items]
-        making = Making.of(plant, flat)
+        making, rows = Making.of(plant, flat), index(np.where(names < 0, flat[0], names).ravel().tolist())
         return cls(
             stations=tuple(stations),
             at=place(stations),
-            items=index(np.where(names < 0, flat[0], names).ravel().tolist()),
+            items=rows,
             names=names[:, :, None],
+            places=np.arange(places)[:, None],
+            work=plant.work[rows, None],
+            setup_work=plant.setup_work[rows, None],
+            setup_cost=plant.setup_cost[rows, None],
             real=np.flatnonzero(names.ravel() >= 0),
             making=making,
             entangled=making.twice or bool(_parts(plant, flat) & set(flat)),
