@@ -40,23 +40,23 @@ def best(
     pool: Pool,
     folder: Path | None = None,
     effort: Effort = USUAL,
-    progress: Progress | None = None,
+    heard: Progress | None = None,
 ) -> Best:
-    """The best plan known, from the folder when it was found before."""
+    """The best plan known, from the folder when it was found before; `heard` hears how far the search is."""
     kept = None if folder is None else folder / f"{pack.hash}-{RULES_VERSION}.json"
     if kept is not None and (found := _read(kept)) is not None:
         return found
-    found = _found(hunt_of(pack, pool, effort), progress)
+    found = _found(hunt_of(pack, pool, effort, heard))
     if kept is not None:
         _write(kept, found)
     return found
 
 
-def _found(search: Hunt, progress: Progress | None) -> Best:
+def _found(search: Hunt) -> Best:
     bids = _policies(search.pack)
     tried = 0
     if search.where:
-        plan = search_plan(search, [_standing(made) for made in bids.values()], progress)
+        plan = search_plan(search, [_standing(made) for made in bids.values()])
         bids, tried = {SEARCH: plan.decisions, **bids}, plan.tried
     tapes = range(TRAINING, TRAINING + LONG * search.effort.tapes)
     outcomes: Mapping[str, Bid] = dict(bids)

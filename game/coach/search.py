@@ -18,7 +18,7 @@ import numpy as np
 from game import engine, levers, luck, tape
 from game.coach.batch import Outcome, outcome, plant_of, play_plans, tiled
 from game.coach.space import Axis, Point, axes, in_containers, nearest, plan
-from game.jobs import Pool, Progress
+from game.jobs import Pool, Progress, listening
 from game.level.pack import LevelPack
 from game.plant import Plant
 from game.run import Decisions
@@ -66,7 +66,10 @@ class Found:
 
 @dataclass(eq=False)
 class Hunt:
-    """A search under way; `start` is the turn in which plans are set, after the decisions of `base`."""
+    """A search under way; `start` is the turn in which plans are set, after the decisions of `base`.
+
+    `heard` hears what share of the effort is used up; within a job the job's own listener, which may cancel it.
+    """
 
     pack: LevelPack
     where: tuple[Axis, ...]
@@ -75,8 +78,10 @@ class Hunt:
     effort: Effort = USUAL
     start: int = 0
     base: Decisions = ()
+    heard: Progress | None = None
     met: dict[Point, list[Value]] = field(default_factory=dict)
     played: int = 0
+    rounds: int = 0
 
     @property
     def plant(self) -> Plant:
@@ -115,15 +120,22 @@ class Hunt:
             (self.pack, tuple(plan(self.where, point, self.start, self.base) for point in block), seeds)
             for block in blocks
         ]
-        self.played += len(points) * len(seeds)
-        for block, result in zip(blocks, self.pool.map(play_grid, work), strict=True):
+        plays = len(points) * len(seeds)
+        heard = self.heard or listening()
+        results = self.pool.map(play_grid, work, heard and (lambda share: heard(self._used(share * plays))))
+        self.played += plays
+        for block, result in zip(blocks, results, strict=True):
             first = _aimed(result, self.aim).reshape(len(block), len(seeds)).tolist()
             second = result.profit.reshape(len(block), len(seeds)).tolist()
             for point, firsts, seconds in zip(block, first, second, strict=True):
                 self.met[point] += list(zip(firsts, map(float, seconds), strict=True))
 
+    def _used(self, under_way: float) -> float:
+        """Share of the effort that is used up."""
+        return min(1.0, max(self.rounds / self.effort.rounds, (self.played + under_way) / self.effort.plays))
 
-def hunt(search: Hunt, starts: Sequence[Point], progress: Progress | None = None) -> Point:
+
+def hunt(search: Hunt, starts: Sequence[Point]) -> Point:
     """The best point found."""
     effort = search.effort
     words = luck.cut(luck.words(search.pack.level.id, 0, "search", effort.drawn * len(search.where)), luck.FIRST)
@@ -134,16 +146,14 @@ def hunt(search: Hunt, starts: Sequence[Point], progress: Progress | None = None
     ]
     left = halved(search, [*starts, *drawn], effort.elite)
     scale = 0.25
-    for done in range(effort.rounds):
-        if progress is not None:
-            progress(max(done / effort.rounds, search.played / effort.plays))
+    for search.rounds in range(effort.rounds):
         if search.played >= effort.plays:
             break
         best = left[0]
         steps = [max(1, round(scale * size)) for size in sizes]
         left = halved(search, [*left, *_moved(search, left, steps)], effort.elite)
         if left[0] == best:
-            left = halved(search, [*left, *_twice_moved(search, best, steps, done)], effort.elite)
+            left = halved(search, [*left, *_twice_moved(search, best, steps, search.rounds)], effort.elite)
         if left[0] == best:
             if all(scale * size < 2 for size in sizes):
                 break
@@ -199,10 +209,10 @@ def _along(search: Hunt, point: Point, a: int, step: int) -> list[Point]:
     return [(*point[:a], k, *point[a + 1 :]) for k in sorted(near) if k != point[a]]
 
 
-def search_plan(search: Hunt, starts: Sequence[Decisions] = (), progress: Progress | None = None) -> Found:
+def search_plan(search: Hunt, starts: Sequence[Decisions] = ()) -> Found:
     """The best plan found from the level's settings, from some decisions, and from everywhere."""
     points = [nearest(search.where, search.plant, decisions) for decisions in ((), *starts)]
-    point = hunt(search, points, progress)
+    point = hunt(search, points)
     value = search.value(point, search.effort.tapes)[0]
     return Found(plan(search.where, point, search.start, search.base), value, len(search.met), search.played)
 
@@ -226,10 +236,10 @@ def _aimed(found: Outcome, aim: Aim) -> np.ndarray:
     return np.asarray(getattr(found, aim), dtype=np.float64)
 
 
-def hunt_of(pack: LevelPack, pool: Pool, effort: Effort = USUAL) -> Hunt:
+def hunt_of(pack: LevelPack, pool: Pool, effort: Effort = USUAL, heard: Progress | None = None) -> Hunt:
     """A search over all that the level lets a player set."""
     plant = plant_of(pack)
-    return Hunt(pack, in_containers(plant, axes(plant)), aim_of(pack), pool, effort)
+    return Hunt(pack, in_containers(plant, axes(plant)), aim_of(pack), pool, effort, heard=heard)
 
 
 def aim_of(pack: LevelPack) -> Aim:

@@ -130,7 +130,7 @@ def _bridge(options: argparse.Namespace, played: Run, _pool: Pool, _told: Progre
 
 
 def _best(_options: argparse.Namespace, played: Run, pool: Pool, told: Progress) -> Answer:
-    return coach_tables.plan(best(played.pack, pool, plans_folder(), progress=told))
+    return coach_tables.plan(best(played.pack, pool, plans_folder(), heard=told))
 
 
 ACTIONS: dict[str, Callable[[argparse.Namespace, Run, Pool, Progress], Answer]] = {

@@ -10,7 +10,7 @@ A worker whose parent is gone ends at once; a job whose worker is gone is tried 
 whose workers are those of a Dask cluster. Knows nothing of the game.
 """
 
-from game.jobs.job import Cancelled, Job, Progress, WorkerLost, tell
+from game.jobs.job import Cancelled, Job, Progress, WorkerLost, listening, tell
 from game.jobs.pool import Pool
 
-__all__ = ["Cancelled", "Job", "Pool", "Progress", "WorkerLost", "tell"]
+__all__ = ["Cancelled", "Job", "Pool", "Progress", "WorkerLost", "listening", "tell"]

@@ -1,8 +1,8 @@
 """Searchers compared, by hand: the game's own successive halving and well-kept optimisers at the same number of plays.
 
-    uv run --with nevergrad==1.0.12 --with optuna==5.0.0 --with scipy==1.17.1 tests/benchmarks/optimisers.py [LEVEL ...]
+    uv run --with nevergrad==1.0.12 --with optuna==5.0.0 --with scipy==1.17.1 tests/benchmarks/optimisers.py [LEVEL[:PLAYS]]
 
-All begin at the level's settings and its policies, move the same axes and meet the same training tapes; each one's best
+Without PLAYS the own search takes as many as it wants. All begin at the level's settings and its policies, move the same axes and meet the same training tapes; each one's best
 plan is then judged on tapes 1 to 200. Plays are runs of the level, seconds are processor time of one process.
 """
 
@@ -21,7 +21,7 @@ from game import levelfile  # noqa: E402
 from game.coach.batch import Outcome  # noqa: E402
 from game.coach.best import standing_plans  # noqa: E402
 from game.coach.judging import judge  # noqa: E402
-from game.coach.search import TRAINING, Hunt, hunt_of, search_plan  # noqa: E402
+from game.coach.search import TRAINING, USUAL, Effort, Hunt, hunt_of, search_plan  # noqa: E402
 from game.coach.space import Point, nearest, plan  # noqa: E402
 from game.jobs import Pool  # noqa: E402
 from game.level.pack import LevelPack  # noqa: E402
@@ -148,9 +148,9 @@ def told(pack: LevelPack, name: str, plays: int, took: float, decisions: tuple[D
     )
 
 
-def compare(pack: LevelPack) -> None:
+def compare(pack: LevelPack, most: int) -> None:
     """Own search first; the others get as many plays."""
-    own, before = hunt_of(pack, Pool(0)), time.process_time()
+    own, before = hunt_of(pack, Pool(0), Effort(plays=most)), time.process_time()
     found = search_plan(own, standing_plans(pack))
     told(pack, "own successive halving", found.played, time.process_time() - before, found.decisions)
     for name, search in OTHERS.items():
@@ -165,7 +165,8 @@ def compare(pack: LevelPack) -> None:
 
 if __name__ == "__main__":
     print(f"training tapes from {TRAINING}, {TAPES} to a plan of the others", flush=True)
-    for level in sys.argv[1:] or LEVELS:
+    for word in sys.argv[1:] or LEVELS:
+        level, _, limit = word.partition(":")
         loaded = levelfile.load(ROOT / "levels" / f"{level}.toml")
         assert isinstance(loaded, LevelPack)
-        compare(loaded)
+        compare(loaded, int(limit or USUAL.plays))

@@ -1,5 +1,6 @@
 """The search finds what theory knows: the newsvendor's quantity, Sterman's 204, Clark and Scarf's serial system."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from game.coach.figures import mean
 from game.coach.judging import judge
 from game.coach.search import TRAINING, Effort, Hunt, hunt_of, play_grid, search_plan
 from game.coach.space import Axis, axes, in_containers, nearest, plan
-from game.jobs import Pool
+from game.jobs import Cancelled, Pool
 from game.level.pack import LevelPack
 from game.levers import Decision
 from tests.coach.serial import TRANSIT, serial
@@ -56,7 +57,9 @@ def test_the_newsvendor_s_quantity_and_its_neighbours() -> None:
 def test_204_on_the_beer_game() -> None:
     base = tuple(Decision("policy", stage, "order_up_to") for stage in STAGES)
     where = tuple(Axis("order_up_to", stage, tuple(range(81))) for stage in STAGES)
-    hunt = Hunt(beer_game(STEP), where, "chain_cost", INLINE, Effort(96, tapes=1, elite=8, rounds=60), 4, base)
+    game = beer_game(STEP)
+    open_game = replace(game, level=game.level.model_copy(update={"levers": ("policy", "order_up_to")}))
+    hunt = Hunt(open_game, where, "chain_cost", INLINE, Effort(96, tapes=1, elite=8, rounds=60), 4, base)
     found = search_plan(hunt)
     assert found.value == -20_400
     assert [decision.value for decision in found.decisions[4][4:]] == [32, 32, 32, 24]
@@ -113,6 +116,27 @@ def test_a_cached_plan_that_cannot_be_read_is_found_again(tmp_path: Path) -> Non
     (kept,) = tmp_path.iterdir()
     kept.write_text("{", encoding="utf-8")
     assert best(lucky(), INLINE, tmp_path, effort) == found
+
+
+def test_a_search_tells_how_far_it_is_and_can_be_cancelled(tmp_path: Path) -> None:
+    heard: list[float] = []
+    best(lucky(), INLINE, None, Effort(drawn=4, tapes=4, rounds=2), heard.append)
+    assert heard == sorted(heard)
+    assert 0 <= heard[0] < heard[-1] <= 1
+    with Pool(1) as pool:
+        job = pool.submit(best, lucky(), INLINE, tmp_path)
+        while not job.share:
+            pool.pump(0.1)
+        pool.cancel(job)
+        with pytest.raises(Cancelled):
+            pool.results([job])
+        assert pool.map(abs, [(-3,)]) == [3]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_round_begins_when_the_plays_are_used_up() -> None:
+    hunt = hunt_of(lucky(), INLINE, Effort(drawn=4, tapes=4, rounds=9, plays=20))
+    assert search_plan(hunt).played < 60
 
 
 def test_two_processes_find_the_same() -> None:
