@@ -1,9 +1,10 @@
 """Searchers compared, by hand: the game's own successive halving and well-kept optimisers at the same number of plays.
 
-    uv run --with nevergrad==1.0.12 --with optuna==5.0.0 --with scipy==1.17.1 tests/benchmarks/optimisers.py [LEVEL[:PLAYS]]
+    uv run --with nevergrad==1.0.12 --with optuna==5.0.0 --with scipy==1.17.1 tests/benchmarks/optimisers.py LEVEL:PLAYS
 
-Without PLAYS the own search takes as many as it wants. All begin at the level's settings and its policies, move the same axes and meet the same training tapes; each one's best
-plan is then judged on tapes 1 to 200. Plays are runs of the level, seconds are processor time of one process.
+Without PLAYS the own search takes as many as it wants. All begin at the level's settings and its policies, move the
+same axes and meet the same training tapes; each one's best plan is then judged on tapes 1 to 200. Plays are runs of the
+level, seconds are processor time of one process.
 """
 
 import sys
