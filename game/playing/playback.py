@@ -11,6 +11,7 @@ import numpy as np
 
 from game import engine
 from game.message import Message
+from game.playing.floor_arrows import route_of
 from game.playing.floor_items import days_from, mood_of
 from game.playing.floor_places import STATES, stream_mood, stream_note
 from game.playing.plant_view import plant_view
@@ -22,11 +23,11 @@ from game.why.stations import TIMES
 
 
 def playback(scene: Scene) -> Playback | None:
-    """The last turn played (without the run-out); None before the first."""
+    """The last turn played, at the end with the run-out; None before the first."""
     if not scene.run.turn:
         return None
     record = scene.history.records[scene.run.turn - 1]
-    film = _Film(scene, record.first, min(record.last, scene.seen.now))
+    film = _Film(scene, record.first, scene.seen.now)
     frames = tuple(film.frame(moment) for moment in range(record.first, film.last + 1))
     return Playback(record.first / scene.per_day, scene.per_day, frames)
 
@@ -186,7 +187,7 @@ class _Film:
                 item = level.item[scene.plant.sources[ship.source].item].id
                 late = truck_late(scene, ship, moment)
                 days = (ship.left / scene.per_day, came / scene.per_day)
-                found.append(Truck(supplier, item, ship.units, *days, late))
+                found.append(Truck(supplier, item, ship.units, *days, late, route_of(scene, ship.source)))
         return tuple(found)
 
     def links(self, moment: int) -> tuple[Link, ...]:

@@ -83,7 +83,7 @@ def test_a_change_is_told_beside_what_is_in_force(shelf: Library) -> None:
     dry = view.chances[0]
     assert (dry.mood, dry.changed_mood) == ("bad", "warn")
     assert dry.changed is not None
-    assert render(dry.changed).replace("\u00a0", " ") == "with the change: 9 %"
+    assert render(dry.changed).replace("\u00a0", " ") == "changed: 9 %"
 
 
 @pytest.mark.parametrize(

@@ -51,3 +51,18 @@ def test_between_them_stock_moves_only_by_what_the_record_holds(tmp_path: Path) 
     assert film.day(film.periods) == playing.level.calendar.days_per_turn
     assert dataclasses.is_dataclass(film)
     shelf.close()
+
+
+def test_the_last_turn_plays_back_with_the_run_out(tmp_path: Path) -> None:
+    shelf = library.open(tmp_path, "en")
+    playing = shelf.start(next(card for card in shelf.levels() if card.id == "growing-pains"), 7)
+    while not playing.finished:
+        before = told(playing.plant())
+        playing.run_turn()
+    film = playing.playback()
+    assert film is not None
+    calendar = playing.level.calendar
+    assert film.periods == (calendar.days_per_turn + calendar.run_out_days) * calendar.periods_per_day
+    assert told(film.frames[0])["items"] == before["items"]
+    assert told(film.frames[-1]) == told(playing.plant())
+    shelf.close()

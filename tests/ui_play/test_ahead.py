@@ -50,11 +50,11 @@ def test_the_fan_comes_gets_sharper_and_follows_a_change(qtbot: QtBot, qapp: QAp
     first = panel.note.text()
     qtbot.waitUntil(lambda: "1,000" in panel.note.text(), timeout=60_000)
     assert first != panel.note.text(), "the first answer came from fewer futures"
-    assert not [line for line in panel.lines if "change" in line.text()]
+    assert not [line for line in panel.lines if "changed" in line.text()]
     row = next(row for row in page.inspector.rows if row.lever.lever == "cards")
     page.decide("cards", row.lever.target, row.lever.planned + 2)
     assert panel.fan.isVisible(), "the old answer stays until there is a new one"
-    qtbot.waitUntil(lambda: any("change" in line.text() for line in panel.lines), timeout=20_000)
+    qtbot.waitUntil(lambda: any("changed" in line.text() for line in panel.lines), timeout=20_000)
 
 
 def test_the_values_are_read_by_keys(qtbot: QtBot, qapp: QApplication, shelf: Library) -> None:

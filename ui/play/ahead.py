@@ -22,7 +22,7 @@ class AheadPanel(QWidget):
         self.lines: list[QLabel] = []
         self._words = QGridLayout()
         self._words.setHorizontalSpacing(2 * GRID)
-        self._words.setVerticalSpacing(0)
+        self._words.setVerticalSpacing(GRID)
         self._words.setColumnStretch(0, 1)
         self._words.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
