@@ -242,7 +242,7 @@ def test_debrief_charts_show_their_data(make_shell: MakeShell) -> None:
     shell = make_shell()
     shell.open_debrief(FakePlaying(turn=26))
     press(shell, "Cash")
-    press(shell, "Show data")
+    next(b for b in shell.findChildren(QPushButton) if b.accessibleName() == "Show data").click()
     table = next(t for t in shell.findChildren(QTableWidget) if t.isVisible() and t.accessibleName() == "Cash")
     assert table.rowCount() == 26 * 5
     assert table.item(0, 0).text() == "€\u00a045,000"
@@ -265,7 +265,7 @@ def test_statement_has_its_total_first_and_sums_bold() -> None:
     assert table.item(0, 0).text() == "€\u00a051,600"  # 12,400 + 13,100 + 11,900 + 14,200
     assert table.item(2, 1).font().bold()
     assert not table.item(1, 1).font().bold()
-    assert table.item(3, 0) is None  # a heading has no amounts
+    assert table.item(3, 0).text() == ""  # a heading has no amounts
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ class LuckPicture(Picture):
         c, room, bins = theme.colors(), self._room, self._view.bins
         gap = 1.0 if self._box(0).width() > GRID else 0.0
         for place, one in enumerate(bins):
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(c.blue, 1) if one.count else Qt.PenStyle.NoPen)
             painter.setBrush(c.blue if one.here else c.blue_soft)
             painter.drawRect(self._box(place).adjusted(gap, 0, -gap, 0))
         painter.setPen(QPen(c.edge, 1))

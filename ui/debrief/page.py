@@ -39,6 +39,7 @@ class DebriefPage(ScrollPage):
         super().__init__(in_language(level.title, language()), tr("ui.debrief.title"), WIDTH)
         self._playing, self._shell, self._coach = playing, shell, shelf.coach
         self._cards = [card for card in shelf.levels() if not card.problems]
+        self._road = shelf.campaign(shell.preferences.unlocked)
         ids = [card.id for card in self._cards]
         self._here = ids.index(level.id) if level.id in ids else -1
         self._currency = level.money.currency
@@ -73,7 +74,7 @@ class DebriefPage(ScrollPage):
     @property
     def _following(self) -> LevelCard | None:
         """The next level of the shelf."""
-        return self._cards[self._here + 1] if 0 <= self._here < len(self._cards) - 1 else None
+        return self._road.after(self._playing.level.id)
 
     def _actions(self) -> None:
         again = button(tr("ui.debrief.again"), "bar", self._again, "again")

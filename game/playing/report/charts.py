@@ -148,7 +148,9 @@ def futures(view: LuckView, name: str, say: Said, shown: Shown) -> str:
     for k, one in enumerate(bins):
         tall = room * one.count / most
         color = INK if one.here else PALE
-        parts.append(bar(RIGHT + k * wide + 1, high - BOTTOM - tall, wide - 2, tall, color))
+        parts.append(
+            bar(RIGHT + k * wide + 1, high - BOTTOM - tall, wide - 2, tall, color, INK if one.count else "none")
+        )
     low, top = bins[0].low, bins[-1].high
     at = RIGHT + (WIDTH - 2 * RIGHT) * (view.here - low) / (top - low)
     here = say(Message("debrief.luck.here", {"value": shown(view.here)}))
