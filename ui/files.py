@@ -8,20 +8,26 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from game.message import Message
 from game.playing.door import Shelf
+from game.playing.wish import Wish
 from ui.preferences import Preferences
 from ui.words import tr
 
-RUN_FILE, LEVEL_FILE = ".json", ".toml"
+RUN_FILE, LEVEL_FILE, SALES_FILE = ".json", ".toml", ".csv"
 
 
 def dropped(event: QDragEnterEvent | QDropEvent) -> list[Path]:
     """The files of an event that can be added."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in (RUN_FILE, LEVEL_FILE)]
+    return [path for path in paths if path.suffix.lower() in (RUN_FILE, LEVEL_FILE, SALES_FILE)]
 
 
 def add(shelf: Shelf, path: Path) -> Message:
-    """Add a level file or a run file; answers what became of it."""
+    """Add a level file, a run file or a sales history as a store; answers what became of it."""
+    if path.suffix.lower() == SALES_FILE:
+        made = shelf.add_store(path, Wish())
+        if isinstance(made, Message):
+            return made
+        return Message("own_store.added", {"title": made[0].title, "file": path.name})
     if path.suffix.lower() == RUN_FILE:
         found = shelf.import_run(path)
         return found if isinstance(found, Message) else Message("ui.runs.imported", {"title": found.title})
@@ -45,6 +51,10 @@ class Picker:
     def run(self) -> None:
         """Ask for a run file."""
         self._pick(tr("ui.runs.import"), f"{tr('ui.runs.files')} (*{RUN_FILE})")
+
+    def sales(self) -> None:
+        """Ask for a sales history."""
+        self._pick(tr("own_store.pick"), f"{tr('own_store.files')} (*{SALES_FILE})")
 
     def _pick(self, title: str, files: str) -> None:
         name, _ = QFileDialog.getOpenFileName(self._parent, title, self._preferences.folder, files)

@@ -6,7 +6,8 @@ from pathlib import Path
 from game.commands import CommandError
 from game.demand.history_csv import HistoryError
 from game.message import Message, render
-from game.playing.ownstore import MODES, OwnStore, Wish, own_store, read
+from game.playing.ownstore import OwnStore, own_store, read
+from game.playing.wish import MODES, Wish
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:

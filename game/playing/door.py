@@ -40,6 +40,7 @@ from game.playing.views import (
 
 if TYPE_CHECKING:
     from game.coach.ahead import Compared
+    from game.playing.wish import Wish
 
 __all__ = ["Asked", "Coaching", "Front", "Past", "Playing", "Shelf"]
 
@@ -265,6 +266,9 @@ class Shelf(Front, Protocol):
 
     def add_level(self, path: Path) -> LevelCard:
         """Copy a level file (and the data it names) into the player's folder; it may be broken."""
+
+    def add_store(self, path: Path, wish: "Wish") -> tuple[LevelCard, tuple[Message, ...]] | Message:
+        """Make a store of a sales history among the player's levels: its card and what was found, or why not."""
 
     def import_run(self, path: Path) -> RunCard | Message:
         """Add a run file, or say why it cannot be read."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakSet
 
@@ -29,6 +30,7 @@ from game.run import Run, RunError, Saved, first_difference, load_file, opened, 
 
 if TYPE_CHECKING:
     from game.playing.coaching import Coach
+    from game.playing.wish import Wish
 
 WORKERS = 2
 Door = TypeVar("Door", bound=Session)
@@ -182,6 +184,20 @@ class Library(Front):
         """Copy a level file (and the data it names) into the player's folder; it may be broken. Raises OSError."""
         copy = add(path, self._own)
         return self._card(copy, self._faces.look_again(copy))
+
+    def add_store(self, path: Path, wish: "Wish") -> tuple[LevelCard, tuple[Message, ...]] | Message:
+        """Make a store of a sales history among the player's levels: its card and what was found, or why not."""
+        from game.demand.history_csv import HistoryError
+        from game.playing.ownstore import own_store, read
+
+        try:
+            store = own_store(read(path), path.name, wish, [file.stem for file in self._files()])
+            with TemporaryDirectory() as folder:
+                return self.add_level(store.write(Path(folder))), store.report
+        except HistoryError as fault:
+            return fault.message
+        except OSError as error:
+            return Message("own_store.unwritable", {"path": str(self._own), "reason": error.strerror or str(error)})
 
     def import_run(self, path: Path) -> RunCard | Message:
         """Add a run file after playing it again, or say why it cannot be added."""

@@ -12,9 +12,10 @@ from game.demand.history_csv import HistoryError, parse
 from game.level.pack import LevelPack
 from game.measures import score
 from game.message import render
-from game.playing.ownstore import MODES, Wish, own_store
+from game.playing.ownstore import own_store
 from game.playing.ownstore.draft import container, slug
 from game.playing.ownstore.fit import days_of, fit
+from game.playing.wish import MODES, Wish
 
 MONDAY = datetime.date(2026, 1, 5)
 SHOP = "demand_restaurant_daily.csv"

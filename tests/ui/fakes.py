@@ -11,6 +11,7 @@ from game.message import Message
 from game.playing import exam
 from game.playing import views as v
 from game.playing.campaign import Campaign, campaign
+from game.playing.wish import Wish
 from tests.ui import fake_data as data
 from tests.ui.fake_coach import FakeCoach
 
@@ -345,6 +346,9 @@ class FakeShelf:
 
     def add_level(self, path: Path) -> v.LevelCard:
         return self._broken()[0]
+
+    def add_store(self, path: Path, wish: Wish) -> tuple[v.LevelCard, tuple[Message, ...]] | Message:
+        return Message("This table is no sales history.")
 
     def import_run(self, path: Path) -> v.RunCard | Message:
         return Message("This file is not a run of Milkrun.")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from game.message import Message
 from game.playing.cards import LevelCard
@@ -46,6 +46,10 @@ class Others(ScrollPage):
         if drop:
             self.body.addWidget(_drop_hint())
         self.body.addStretch(1)
+
+    def append(self, widget: QWidget) -> None:
+        """Something more beneath the tiles."""
+        self.body.insertWidget(self.body.count() - 1, widget)
 
     def _tile(self, card: LevelCard) -> LevelTile:
         tile = LevelTile(card)

@@ -12,6 +12,7 @@ from game.playing.door import Shelf
 from ui import files
 from ui.levels.exam_card import ExamCard
 from ui.levels.others import Others
+from ui.levels.own_store import OwnStoreCard
 from ui.levels.road import Road
 from ui.levels.side import StopCard, TeacherCard
 from ui.theme import GRID
@@ -66,7 +67,9 @@ class LevelsPage(Page):
             old.deleteLater()
         self._stack.addWidget(self._road_part())
         if self._campaign.sandboxes:
-            self._stack.addWidget(Others(tr("ui.levels.sandboxes_about"), self._campaign.sandboxes, self._shell))
+            sandboxes = Others(tr("ui.levels.sandboxes_about"), self._campaign.sandboxes, self._shell)
+            sandboxes.append(OwnStoreCard(self._shelf, self._shell))
+            self._stack.addWidget(sandboxes)
         own = tuple(card for card in self._shelf.levels() if card.own or card.problems)
         self._stack.addWidget(Others(tr("ui.levels.own_about"), own, self._shell, said, drop=True))
 

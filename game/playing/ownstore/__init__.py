@@ -26,12 +26,12 @@ from game.measures import MEASURES
 from game.message import Message, Number, Percent
 from game.plant import Plant
 from game.plant.build import build
-from game.playing.ownstore.draft import Draft, Wish, slug
+from game.playing.ownstore.draft import Draft, slug
 from game.playing.ownstore.fit import Fit, days_of, fit
+from game.playing.wish import Wish
 
-__all__ = ["MODES", "OwnStore", "Wish", "own_store", "read"]
+__all__ = ["OwnStore", "own_store", "read"]
 
-MODES = ("resample", "replay", "fitted")
 MOST_ITEMS, LEAST_DAYS, TAPES = 24, 28, 20
 SERVED = (0.80, 0.92, 0.95, 0.97)
 """Fill rate: fail, and one to three stars, unless the formula's cards reach less."""

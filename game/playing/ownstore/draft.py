@@ -10,25 +10,11 @@ from math import ceil
 from game.level import WEEKDAYS
 from game.message import Message, languages, render
 from game.playing.ownstore.fit import Days, Fit
+from game.playing.wish import Wish
 
 TURNS = 13
 STEPS = (1, 2, 5)
 SPELT = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00df": "ss"})
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What the player says about the store: how demand comes (`resample`, `replay` or `fitted`), unit cost and price,
-    days from order to shelf, days that goods keep (0: for ever), currency, title.
-    """
-
-    mode: str = "resample"
-    cost: float = 3.0
-    price: float = 5.0
-    lead_days: float = 2.0
-    keeps: int = 0
-    currency: str = "EUR"
-    title: str = ""
 
 
 @dataclass(frozen=True)
