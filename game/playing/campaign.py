@@ -76,6 +76,11 @@ class Campaign:
         better = [stop for stop in open_ones if stop.won < STARS]
         return next(iter(fresh + better + open_ones[-1:]), None)
 
+    def after(self, level_id: str) -> LevelCard | None:
+        """The level of the stop behind a level's, None when that is shut or there is none."""
+        following = zip(self.stops, self.stops[1:], strict=False)
+        return next((stop.card for here, stop in following if here.card.id == level_id and stop.open), None)
+
 
 def campaign(cards: Sequence[LevelCard], language: str, everything: bool = False) -> Campaign:
     """The road made of the cards that can be played; `everything` opens all stops."""

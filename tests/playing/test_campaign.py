@@ -54,6 +54,12 @@ def test_everything_can_be_opened_and_what_is_shut_says_by_what_it_opens() -> No
     assert [stop.needs for stop in road(None, None, None).stops] == ["", "L1", "L2"]
 
 
+def test_behind_a_stop_comes_the_next_one_unless_it_is_shut() -> None:
+    found = road(1, None, None)
+    following = [found.after(name) for name in ("L1", "L2", "L3", "elsewhere")]
+    assert [None if card is None else card.id for card in following] == ["L2", None, None, None]
+
+
 def test_a_level_not_there_is_not_shown_and_does_not_bar_the_way() -> None:
     found = campaign([card(1, 1), card(3, None, 1), card(9, None, 3)], "en")
     assert [(stop.number, stop.open) for stop in found.stops] == [(1, True), (3, True), (9, False)]

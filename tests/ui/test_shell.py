@@ -15,7 +15,7 @@ from game.message import Message
 from tests.ui.conftest import MakeShell
 from tests.ui.fakes import FakePlaying
 from ui import errors
-from ui.app import fitting
+from ui.app import enlarge, fitting
 from ui.debrief.page import DebriefPage
 from ui.home import HomePage
 from ui.levels.page import LevelsPage
@@ -71,11 +71,26 @@ def test_choices_and_geometry_are_remembered(make_shell: MakeShell, tmp_path: Pa
     assert make_shell(size=(1111, 777)).width() == 1111
 
 
+def test_a_size_chosen_is_in_force_from_the_next_start_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    preferences = Preferences(tmp_path / "window.ini")
+    preferences.scale = 130
+    monkeypatch.setenv("QT_SCALE_FACTOR", "")
+    monkeypatch.delenv("QT_SCALE_FACTOR")
+    enlarge(100)
+    assert "QT_SCALE_FACTOR" not in os.environ
+    enlarge(Preferences(tmp_path / "window.ini").scale)
+    assert os.environ["QT_SCALE_FACTOR"] == "1.3"
+    enlarge(150)
+    assert os.environ["QT_SCALE_FACTOR"] == "1.3", "what is set from outside stays"
+
+
 def test_preferences_survive_a_mangled_file(tmp_path: Path) -> None:
     path = tmp_path / "window.ini"
-    path.write_text('[General]\ntheme=purple\nlanguage=xx\ngeometry=@Variant(nonsense)\nname="a, b"\n', "utf-8")
+    odd = ("theme=purple", "language=xx", "geometry=@Variant(nonsense)", 'name="a, b"', "scale=huge", "unlocked=maybe")
+    path.write_text("\n".join(["[General]", *odd, ""]), "utf-8")
     found = Preferences(path)
     assert (found.theme, found.language) == ("system", "en")
+    assert (found.scale, found.unlocked) == (100, False)
     assert isinstance(found.geometry, QByteArray)
     assert isinstance(found.name, str)
 
