@@ -58,9 +58,9 @@ def enlarge(percent: int) -> None:
 
 def sized(preferences: Preferences) -> QApplication:
     """The application in the size chosen; before a choice in one that suits the screen, by starting once more."""
-    enlarge(preferences.scale or SCALES[0])
+    enlarge(preferences.scale)
     app = application()
-    if preferences.scale is not None or "QT_SCALE_FACTOR" in os.environ:
+    if preferences.scale_chosen or "QT_SCALE_FACTOR" in os.environ:
         return app
     preferences.scale = fitting(app.primaryScreen().size())
     if preferences.scale != SCALES[0]:

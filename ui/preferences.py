@@ -72,14 +72,19 @@ class Preferences:
         self._store.setValue("unlocked", "yes" if value else "no")
 
     @property
-    def scale(self) -> int | None:
-        """How large everything is drawn, in percent, in force from the next start on; None before there is a choice."""
+    def scale(self) -> int:
+        """How large everything is drawn, in percent; in force from the next start on."""
         found = self._text("scale", "")
-        return int(found) if found in map(str, SCALES) else None
+        return int(found) if found in map(str, SCALES) else SCALES[0]
 
     @scale.setter
-    def scale(self, value: int | None) -> None:
+    def scale(self, value: int) -> None:
         self._store.setValue("scale", value)
+
+    @property
+    def scale_chosen(self) -> bool:
+        """Whether a size was chosen, by the player or for the screen."""
+        return bool(self._text("scale", ""))
 
     def keep(self) -> None:
         """Write everything to disk now."""

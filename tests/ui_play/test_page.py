@@ -1,7 +1,7 @@
 """The page by keyboard and mouse, against the fake run."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QSlider, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,15 +9,23 @@ from game.message import Message
 from tests.ui_play.conftest import Open
 from ui.play import PlayPage
 from ui.play.choice import Choice
+from ui.play.layout import Key
 from ui.play.levers import Stepper
 from ui.play.share_row import Shares
-from ui.play.view import box_of
+from ui.play.view import Floor
 
 KEY = Qt.Key
 
 
 def stepper(page: PlayPage, lever: str) -> Stepper:
     return next(row for row in page.inspector.rows if isinstance(row, Stepper) and row.lever.lever == lever)
+
+
+def box_of(floor: Floor, key: Key) -> QRectF:
+    """Where a thing is in pixels of the widget."""
+    scene = floor.scene
+    box = scene.boxes[key]
+    return QRectF(box.topLeft() * scene.scale - floor.camera.corner, box.size() * scene.scale)
 
 
 def test_a_level_is_played_by_keyboard_alone(open_page: Open, qtbot: QtBot) -> None:

@@ -24,7 +24,6 @@ class AheadPanel(QWidget):
         self._words.setHorizontalSpacing(2 * GRID)
         self._words.setVerticalSpacing(GRID)
         self._words.setColumnStretch(0, 1)
-        self._words.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, 0)
         layout.setSpacing(GRID)
@@ -63,6 +62,7 @@ class AheadPanel(QWidget):
             self._words.addWidget(made, len(self.lines) // 2, column)
             made.setAlignment(Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
             self.lines.append(made)
+        self._words.setColumnStretch(1, int(any(one.changed for one in chances)))
         told = [
             (part, mood) for one in chances for part, mood in ((one.words, one.mood), (one.changed, one.changed_mood))
         ]

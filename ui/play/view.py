@@ -245,17 +245,18 @@ class Floor(QWidget):
 
     def _tip(self, spot: QPointF) -> str:
         assert self._plant is not None
-        truck = self._spot(spot)
+        truck, key = self._spot(spot), self._thing(spot)
         if truck is not None:
             return truck_tip(truck.trucks, self._plant, self._level)
-        key = self._thing(spot)
         return thing_tip(key, self._plant) if key else ""
 
     def _at(self, position: QPointF) -> Key | None:
         spot = self._spot(position)
-        if spot is None:
-            return self._thing(position)
-        return "route", f"{spot.trucks[0].item}/{spot.trucks[0].supplier}"
+        return (
+            self._thing(position)
+            if spot is None
+            else ("route", "/".join((spot.trucks[0].item, spot.trucks[0].supplier)))
+        )
 
     def _spot(self, position: QPointF) -> Spot | None:
         at = self._inside(position)
@@ -293,10 +294,3 @@ class Floor(QWidget):
         box, scale = self.scene.boxes[key].adjusted(-GRID, -GRID, GRID, GRID), self.scene.scale
         if self.camera.show(QRectF(box.topLeft() * scale, box.size() * scale), self._window):
             self._moved()
-
-
-def box_of(floor: Floor, key: Key) -> QRectF:
-    """Where a thing is in pixels of the widget."""
-    scene = floor.scene
-    box = scene.boxes[key]
-    return QRectF(box.topLeft() * scene.scale - floor.camera.corner, box.size() * scene.scale)

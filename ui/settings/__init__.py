@@ -79,7 +79,7 @@ class SettingsPage(ScrollPage):
 
     def _scale(self) -> QWidget:
         names = [tr("ui.settings.scale_of", percent=scale) for scale in SCALES]
-        self.scale = Segments(names, SCALES.index(self._preferences.scale or SCALES[0]), "tab", tr("ui.settings.scale"))
+        self.scale = Segments(names, SCALES.index(self._preferences.scale), "tab", tr("ui.settings.scale"))
         self.scale.chosen.connect(lambda index: setattr(self._preferences, "scale", SCALES[index]))
         return self.scale
 
