@@ -89,7 +89,7 @@ def test_a_ready_path_leads_to_its_plan(make_shell: MakeShell, qtbot: QtBot) -> 
     shell = make_shell()
     page = page_of(shell)
     tile = next(tile for tile in page.paths.tiles if tile.accessibleName().startswith("A week of homework"))
-    assert tile.accessibleName() == "A week of homework: levels 1, 2, 3, 2 parts, up to 35 minutes each"
+    assert tile.accessibleName() == "A week of homework: levels 1, 2, 3, 2 times up to 35 minutes"
     tile.setFocus()
     assert [button.stop.number for button in page.road.buttons if button.marked] == [1, 2, 3]
     qtbot.keyClick(tile, Qt.Key.Key_Return)

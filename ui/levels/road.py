@@ -13,9 +13,11 @@ from ui.levels.stop import StopButton
 from ui.theme import GRID
 from ui.words import tr
 
-LEAST, MOST, NARROW = 34 * GRID, 90 * GRID, 190 * GRID
+LEAST, MOST, NARROW = 33 * GRID, 90 * GRID, 190 * GRID
 LEAST_NARROW = 46 * GRID
 """Between two rows where names need several lines, because the road is narrower than `NARROW`."""
+ROOMY = 38 * GRID
+"""Between two rows from where on a bend has room for two lines."""
 TOP, FOOT, SIDE = 17 * GRID, 21 * GRID, 16 * GRID
 DOTS = 6 * GRID
 ROUND = 0.5523
@@ -91,9 +93,10 @@ class Road(QWidget):
         super().resizeEvent(event)
         self.setMinimumHeight(self._least(event.size().width()))
         spots = self._spots()
+        tight = self._height(1) - self._height(0) < ROOMY
         wide = self._columns()[1] - self._columns()[0] + GRID
         for spot, button in zip(spots, self.buttons, strict=True):
-            button.place(spot.x, spot.y, spot.bend, int(wide))
+            button.place(spot.x, spot.y, spot.bend, int(wide), tight)
 
     def _columns(self) -> list[float]:
         narrow = self.width() < NARROW

@@ -21,7 +21,7 @@ class StopButton(QAbstractButton):
     def __init__(self, stop: Stop, current: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.stop, self._current = stop, current
-        self._chosen, self.marked, self._bend = False, False, 0
+        self._chosen, self.marked, self._tight, self._bend = False, False, False, 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{stop.number}. {stop.card.title}")
@@ -43,9 +43,9 @@ class StopButton(QAbstractButton):
         self.marked = marked
         self.update()
 
-    def place(self, x: float, y: float, bend: int, wide: int) -> None:
-        """Lie with the circle's middle at x, y of the road."""
-        self._bend = bend
+    def place(self, x: float, y: float, bend: int, wide: int, tight: bool = False) -> None:
+        """Lie with the circle's middle at x, y of the road; in a `tight` bend only the name is written."""
+        self._bend, self._tight = bend, tight and bool(bend)
         whole = 2 * RADIUS + 2 * GAP
         if bend:
             left = x - whole / 2 - (BESIDE if bend > 0 else 0)
@@ -112,7 +112,7 @@ class StopButton(QAbstractButton):
         c, flag = theme.colors(), Qt.AlignmentFlag
         if self._bend:
             x = 0.0 if self._bend > 0 else 2.0 * RADIUS + 3 * GAP
-            box = QRectF(x, ABOVE + RADIUS - 5 * GRID, BESIDE - GAP, 14 * GRID)
+            box = QRectF(x, ABOVE + RADIUS + (0 if self._tight else -5 * GRID), BESIDE - GAP, 14 * GRID)
             side = flag.AlignRight if self._bend > 0 else flag.AlignLeft
         else:
             box, side = QRectF(0, ABOVE + 2 * RADIUS + GAP, self.width(), HIGH - GAP), flag.AlignHCenter
@@ -120,7 +120,7 @@ class StopButton(QAbstractButton):
             (self.stop.card.title, "body", True, c.ink if self.stop.open else c.muted),
             (self.stop.line, "small", False, c.muted),
         )
-        for text, size, bold, tone in lines:
+        for text, size, bold, tone in lines[:1] if self._tight else lines:
             painter.setFont(theme.font(size, bold=bold))
             if max(map(painter.fontMetrics().horizontalAdvance, text.split()), default=0) > box.width():
                 painter.setFont(theme.font("small", bold=bold))
