@@ -51,7 +51,9 @@ def head(painter: QPainter, room: QRectF, view: ItemView) -> tuple[QRectF, float
     taken = paint.width(number, font) + (floor.MARK + GRID if view.mood in ("warn", "bad") else 0) + GRID
     first = QRectF(room.x(), room.y(), room.width(), high)
     beneath = paint.width(view.name, font) > room.width() - taken and room.height() > 3 * high
-    paint.draw(painter, first.adjusted(0, 0, 0 if beneath else -taken, 0), view.name, font, theme.colors().ink)
+    place = first.adjusted(0, 0, 0 if beneath else -taken, 0)
+    named = font if paint.width(view.name, font) <= place.width() else theme.font("small", bold=True)
+    paint.draw(painter, place, view.name, named, theme.colors().ink)
     spot = first.translated(0, high) if beneath else first
     paint.draw(painter, spot, number, font, paint.mood_ink(view.mood), paint.RIGHT)
     if view.mood in ("warn", "bad"):
