@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.archive import Archive
+from game.jobs import Pool
 from game.levers import Refused
 from game.message import render
 from game.playing.coaching import Coach
@@ -66,7 +67,7 @@ def test_choices_are_kept_and_judged(tmp_path: Path) -> None:
         session.run_turn()
     assert session.number is not None
     assert ("loaf.board", "jit") in archive.load(session.number).decisions[0]
-    coach = Coach(0)
+    coach = Coach(Pool(0))
     asked = coach.board(session)
     while not asked.over:
         coach.pump()

@@ -27,7 +27,7 @@ def played() -> Session:
 
 
 def test_a_row_for_each_choice(qtbot: QtBot, played: Session) -> None:
-    coach = Coach(0)
+    coach = Coach(Pool(0))
     desk = Desk(lambda: coach)
     part = BoardPart(played, coach, desk)
     qtbot.addWidget(part)
@@ -41,7 +41,7 @@ def test_a_row_for_each_choice(qtbot: QtBot, played: Session) -> None:
 
 def test_the_risk_taken_stands_beside_the_risk_that_could_be_borne(played: Session) -> None:
     """The level has no goal, so that no future earns a star: the risk is all of it."""
-    view = Coach(0).debrief(played).luck(fortune(played.run, Pool(0), 20))
+    view = Coach(Pool(0)).debrief(played).luck(fortune(played.run, Pool(0), 20))
     assert render(view.words[-1]).replace("\u00a0", " ") == (
         "Without a star in 100 % of them; you said 5 % could be borne. The plan is riskier than you wanted."
     )
