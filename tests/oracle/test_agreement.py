@@ -22,6 +22,7 @@ def test_engine_and_oracle_agree_on_old_stock() -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 @given(cases())
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 def test_engine_and_oracle_agree_on_any_level(case: Case) -> None:
