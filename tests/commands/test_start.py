@@ -9,8 +9,8 @@ import pytest
 from tests.commands.programs import ROOT, Done, main
 
 HEADLESS = (
-    "The commands without a window still work: check, coach, play, prove, replay, report and schema. "
-    "See “main.py --help”."
+    "The commands without a window still work: check, coach, manual, play, proofs, prove, replay, report, schema and "
+    "store. See “main.py --help”."
 )
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves libraries and display to the user")
 WITHOUT = """
