@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
@@ -20,7 +19,7 @@ from ui.theme import GRID
 from ui.widgets import Button, Card, Flow, Icon, Page, Stars, button, chips, label, row
 from ui.widgets.choice import Answer
 from ui.widgets.goals import bound_text, goal_name
-from ui.widgets.page import SCROLL_BAR, Content, keep_margin
+from ui.widgets.page import SCROLL_BAR, Content, keep_margin, scrolling
 from ui.words import known, tr
 
 if TYPE_CHECKING:
@@ -180,11 +179,6 @@ def _column(*widgets: QWidget | None) -> QScrollArea:
             layout.addStretch(1)
         else:
             layout.addWidget(widget, widget.sizePolicy().verticalStretch())
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
+    area = scrolling(content)
     keep_margin(area, layout)
     return area

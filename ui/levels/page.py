@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from game.message import Message
 from game.playing.campaign import Campaign, Stop
@@ -17,7 +16,7 @@ from ui.levels.road import Road
 from ui.levels.side import StopCard, TeacherCard
 from ui.theme import GRID
 from ui.widgets import Card, Page, Segments, button, label
-from ui.widgets.page import SCROLL_BAR, Content, keep_margin
+from ui.widgets.page import SCROLL_BAR, Content, keep_margin, scrolling
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ class LevelsPage(Page):
             self.road = Road(campaign.stops, campaign.stops.index(campaign.next))
             self.road.chosen.connect(lambda index: self._speak_of(campaign.stops[index]))
             self.road.opened.connect(lambda index: self._open(campaign.stops[index]))
-            card.body.addWidget(_scrolling(self.road))
+            card.body.addWidget(scrolling(self.road, sideways=True))
             self._spoken: QWidget = QWidget()
             self._side.addWidget(self._spoken)
             self._speak_of(campaign.next)
@@ -148,25 +147,10 @@ class LevelsPage(Page):
         self._choose_part(OWN)
 
 
-def _scrolling(road: Road) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(road)
-    road.setProperty("role", "page")
-    return area
-
-
 def _column(side: QVBoxLayout) -> QScrollArea:
     content = Content()
     content.setLayout(side)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area = scrolling(content)
     area.setFixedWidth(SIDE + SCROLL_BAR)
-    area.setWidget(content)
     keep_margin(area, side)
     return area

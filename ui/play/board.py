@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from game.playing.door import Playing
 from game.playing.views import BoardCard, BoardView
 from ui.play.levers import Decide
 from ui.theme import GRID
 from ui.widgets import Card, Choices, Segments, caption, label, row
+from ui.widgets.page import scrolling
 from ui.words import text, tr
 
 Pick = Callable[[str, str, str], object]
@@ -27,7 +28,6 @@ class Board(QWidget):
         view = self._view()
         self.cards = [_PartCard(card, view, pick) for card in view.cards]
         page = QWidget()
-        page.setProperty("role", "page")
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 3 * GRID, 0)
         grid.setSpacing(3 * GRID)
@@ -42,7 +42,7 @@ class Board(QWidget):
         grid.setRowStretch(2 + len(self.cards), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(_scrolled(page))
+        layout.addWidget(scrolling(page))
 
     def _view(self) -> BoardView:
         view = self._playing.board()
@@ -128,13 +128,3 @@ class _Tolerance(Card):
 
 def _place(words: Sequence[str], word: str | None) -> int:
     return words.index(word) if word in words else -1
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    return area

@@ -1,7 +1,7 @@
 """The tab of projects: what each costs, how long it takes, what it changes meanwhile and afterwards, how far it is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from game.message import Message, Percent
 from game.playing.door import Playing
@@ -12,6 +12,7 @@ from ui.play.numbers import day_long, days
 from ui.play.suppliers import Chosen
 from ui.theme import GRID
 from ui.widgets import Card, Progress, button, label, set_tone
+from ui.widgets.page import scrolling
 from ui.words import money, text, tr
 
 TONES = {"open": "muted", "planned": "teal", "runs": "amber_line", "done": "green"}
@@ -26,7 +27,6 @@ class Projects(QWidget):
         self._playing = playing
         self.cards = [_ProjectCard(view, playing, chosen, decide) for view in playing.projects()]
         page = QWidget()
-        page.setProperty("role", "page")
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 3 * GRID, 0)
         grid.setSpacing(3 * GRID)
@@ -37,15 +37,9 @@ class Projects(QWidget):
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(len(self.cards), 1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(scrolling(page))
 
     def refresh(self) -> None:
         """Show what is planned now."""

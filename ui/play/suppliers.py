@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from game.message import Percent
 from game.playing.door import Playing
@@ -18,6 +18,7 @@ from ui.play.numbers import days, percent
 from ui.play.rows import lever_row
 from ui.theme import GRID
 from ui.widgets import Card, button, label
+from ui.widgets.page import scrolling
 from ui.words import money, text, tr
 
 Chosen = Callable[[str, str], None]
@@ -39,7 +40,6 @@ class Suppliers(QWidget):
         self._playing, self._currency = playing, playing.level.money.currency
         self.blocks = [_Block(view, self._currency, chosen, decide, names) for view in playing.sourcing()]
         page = QWidget()
-        page.setProperty("role", "page")
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 3 * GRID, 0)
         inner.setSpacing(3 * GRID)
@@ -49,15 +49,9 @@ class Suppliers(QWidget):
         for block in self.blocks:
             inner.addWidget(block)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(scrolling(page))
 
     def refresh(self) -> None:
         """Show what is planned now."""

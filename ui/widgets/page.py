@@ -61,16 +61,24 @@ class ScrollPage(Page):
         middle = QHBoxLayout(holder)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(self.content)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(holder)
+        self.area = scrolling(holder)
         keep_margin(self.area, self.body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+
+
+def scrolling(content: QWidget, sideways: bool = False) -> QScrollArea:
+    """An area without a frame that scrolls its content, up and down or `sideways` too."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    content.setProperty("role", "page")
+    area.setWidget(content)
+    return area
 
 
 def keep_margin(area: QScrollArea, layout: QVBoxLayout) -> None:
