@@ -58,7 +58,8 @@ UNITS: dict[str, str] = {
     "setup_minutes": "minutes", "setup_cost": "money", "minutes": "minutes", "scrap": "share", "bad_units": "share",
     "record_error": "share", "signal_delay": "days", "handling": "money", "lead_time": "days", "on_time": "share",
     "defects": "share", "capacity": "number", "price": "money", "order_cost": "money", "trip_cost": "money",
-    "minutes_per_day": "minutes", "failure_every": "minutes", "repair_minutes": "minutes", "wage": "money", "stand_in": "share",
+    "minutes_per_day": "minutes", "failure_every": "minutes", "repair_minutes": "minutes", "wage": "money",
+    "stand_in": "share",
     "demand": "share", "levelling": "share", "bad_debt": "share", "overhead": "money", "lease": "money",
 }  # fmt: skip
 
