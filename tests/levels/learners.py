@@ -100,3 +100,37 @@ def works_manager(plant: Plant, state: State, history: History, turn: int, repli
         if turn >= OPENED[item] and not lacks and now > held:
             made[f"{item}.cards"] = max(held, now - (2 if item in ("motor", "casting", "impeller") else 1))
     return made
+
+
+SORTED = {"housing": 12, "boiler": 12, "carton": 2, "controls": 26, "grinder": 10, "shell": 3, "pump": 17, "valve": 13}
+"""Cards down to which the buyer of Two of everything? goes, about half of what was found."""
+KEPT = {"valve.buffer": 400, "pump.buffer": 640, "shell.buffer": 40, "controls.buffer": 200, "grinder.buffer": 40}
+"""Buffers of what may be missing: plenty of the cheap, a fortnight of the boards."""
+
+
+def sorter(plant: Plant, state: State, history: History, turn: int, replication: int) -> dict[str, int]:
+    """Two of everything?: buffers for what is unsure or swings, then an eighth of the cards less each week."""
+    made = dict(KEPT) if turn == 0 else {}
+    for part, least in SORTED.items():
+        now = set_to(plant, state, "cards", part, replication)
+        if turn and now > least and not seen(history, "stock_out", plant.item_index(part), replication):
+            made[f"{part}.cards"] = max(least, now - max(1, now // 8))
+    for part in ("valve", "shell"):
+        now = set_to(plant, state, "buffer", part, replication)
+        if 1 < turn < 12 and now < 600 and seen(history, "short", plant.item_index(part), replication):
+            made[f"{part}.buffer"] = now + set_to(plant, state, "container", part, replication)
+    return made
+
+
+def caterer(plant: Plant, state: State, history: History, turn: int, replication: int) -> dict[str, int]:
+    """The choice: two weeks of trays, three of shrimps, a month of squid; fresh meat by as few cards as will do."""
+    if turn == 0:
+        return {"tray.buffer": 6_300, "shrimp.buffer": 1_400, "squid.buffer": 900}
+    made = {}
+    for part, least in (("chicken", 7), ("mince", 8)):
+        now = set_to(plant, state, "cards", part, replication)
+        if seen(history, "short", plant.item_index(part), replication) > 200:
+            made[f"{part}.cards"] = now + 1
+        elif now > least:
+            made[f"{part}.cards"] = now - 1
+    return made

@@ -1,9 +1,12 @@
 """Plans that the levels are tried with, beside those in their files."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from game.coach import board
+from game.coach.sight import of_run
 from game.level import Plan, Setting
 from game.level.pack import LevelPack
+from game.run import start
 
 
 def all_near(share: int) -> dict[str, Setting]:
@@ -272,7 +275,48 @@ def _going_lean(pack: LevelPack) -> dict[str, Plan]:
     }
 
 
+def on_board(pack: LevelPack, choose: Callable[[board.Card, tuple[board.Card, ...]], str]) -> dict[str, Setting]:
+    """What the policy board sets, chosen for each part by its card and those of all."""
+    run = start(pack, 1)
+    sight = of_run(run)
+    every = board.cards(run.plant, run.state.settings)
+    made = [one for card in every for one in board.follow(sight, card.item, choose(card, every))]
+    return {f"{one.target}.{one.lever}": one.value for one in made}
+
+
+def by_slogan(pack: LevelPack) -> dict[str, Plan]:
+    """One policy for every part, or by one figure alone."""
+
+    def dear(card: board.Card, every: tuple[board.Card, ...]) -> str:
+        return "buffer" if board.holds("dear", card, every) else "jit"
+
+    return {
+        **{f"all {choice}": {"1": on_board(pack, lambda _card, _every, it=choice: it)} for choice in board.CHOICES},
+        "buffers for the dear": {"1": on_board(pack, dear)},
+        "buffers for the risky": {"1": on_board(pack, lambda card, _: "buffer" if card.risky else "jit")},
+    }
+
+
+def _two_of_everything(pack: LevelPack) -> dict[str, Plan]:
+    more = {**cards(housing=36, boiler=36, controls=72, grinder=27, pump=45, valve=36, carton=6), **each(("shell",), 8)}
+    return {"big_stock": {"1": more}, **by_slogan(pack), **_one_by_card(pack, "valve", "pump", "controls")}
+
+
+def _one_by_card(pack: LevelPack, *parts: str) -> dict[str, Plan]:
+    """The taught plan without the buffer of one part."""
+    taught = pack.level.plan["taught"]["1"]
+    return {f"{part} by card": {"1": {**taught, f"{part}.buffer": 0}} for part in parts}
+
+
+def _the_choice(pack: LevelPack) -> dict[str, Plan]:
+    more = cards(chicken=24, mince=24, shrimp=62, squid=52, sauce=56, tray=30)
+    fresh: Plan = {"1": {**pack.level.plan["taught"]["1"], "mince.buffer": 360}}
+    return {"big_stock": {"1": more}, **by_slogan(pack), "mince buffered": fresh}
+
+
 EXTRA = {
+    "two-of-everything": _two_of_everything,
+    "the-choice": _the_choice,
     "beer-game": _beer_game,
     "first-cards": _first_cards,
     "corner-bakery": _corner_bakery,

@@ -11,6 +11,7 @@ from game.measures import score
 from tests.levels import learners, plans, students
 from tests.levels.trials import FOLDER, Trials, load, play
 
+BOARDS = ("two-of-everything", "the-choice")
 LEVELS = (
     "first-cards",
     "corner-bakery",
@@ -23,7 +24,9 @@ LEVELS = (
     "last-season",
     "made-to-measure",
     "beer-game",
+    "two-of-everything",
     "going-lean",
+    "the-choice",
 )
 TAPES = 20
 STUDENTS = {
@@ -39,12 +42,15 @@ STUDENTS = {
     "made-to-measure": {"planner": learners.planner},
     "going-lean": {"works manager": learners.works_manager},
     "beer-game": {"taster": learners.taster},
+    "two-of-everything": {"sorter": learners.sorter},
+    "the-choice": {"caterer": learners.caterer},
 }
 
 RECKLESS = {
     "growing-pains": ("tempting", "offices, shelves full", "both, lean", "too early"),
     "made-to-measure": ("big_stock", "buffers only", "everything buffered"),
     "going-lean": ("tempting", "all at once", "no foundry"),
+    "the-choice": ("do_nothing", "big_stock", "all jit", "buffers for the dear"),
 }
 """Who may go bankrupt."""
 
@@ -174,11 +180,32 @@ def test_just_in_time_by_slogan_does_not_fit_what_is_made_to_measure() -> None:
     assert np.mean(score(bare).stars <= 1) >= 0.95
 
 
+def test_one_policy_for_all_parts_is_no_answer() -> None:
+    trials = trials_of("two-of-everything")
+    for player in ("all jit", "all buffer", "buffers for the dear"):
+        assert (trials.stars(player) == 0).all(), player
+    assert (trials.stars("all hybrid") <= 2).all()
+    assert np.mean(trials.stars("buffers for the risky") <= 1) >= 0.95
+
+
+def test_a_slogan_is_no_choice() -> None:
+    trials = trials_of("the-choice")
+    for player in ("all jit", "all buffer", "buffers for the dear", "buffers for the risky", "mince buffered"):
+        assert np.mean(trials.stars(player) <= 1) >= 0.8, player
+    assert np.mean(trials.stars("all hybrid") == 3) <= 0.2
+
+
 def test_projects_first_one_after_the_other() -> None:
     trials = trials_of("going-lean")
     for player in ("all at once", "projects only", "halved, then projects", "no foundry"):
         assert np.mean(trials.stars(player) == 0) >= 0.9, player
     assert np.mean(trials.stars("all in week 6") == 3) <= 0.6
+
+
+@pytest.mark.parametrize("level", BOARDS)
+def test_a_large_buffer_everywhere_is_no_answer(level: str) -> None:
+    big = play_policy(plant_of(load(level)), policies.POLICIES["big_buffers"], range(1, TAPES + 1))
+    assert (score(big).stars <= 1).all()
 
 
 def test_the_card_formula_is_right_where_demand_is_steady() -> None:
