@@ -22,7 +22,7 @@ from ui.words import tr
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-SIDE, WIDTH = 84 * GRID, 480 * GRID
+SIDE, WIDTH = 84 * GRID, 800 * GRID
 CAMPAIGN, OWN = 0, -1
 
 

@@ -14,12 +14,15 @@ from ui.theme import GRID
 from ui.words import tr
 
 LEAST, MOST, NARROW = 33 * GRID, 90 * GRID, 190 * GRID
-LEAST_NARROW = 46 * GRID
-"""Between two rows where names need several lines, because the road is narrower than `NARROW`."""
+LEAST_NARROW, NEAR = 46 * GRID, 20 * GRID
+"""Between two rows, and from the last column to the bend, where the road is narrower than `NARROW`."""
 ROOMY = 38 * GRID
-"""Between two rows from where on a bend has room for two lines."""
-TOP, FOOT, SIDE = 17 * GRID, 21 * GRID, 16 * GRID
+"""Between two rows from where on the words of a bend may stand around its middle."""
+TOP, FOOT, SIDE = 17 * GRID, 21 * GRID, 15 * GRID
+FULL, MOST_ZOOM = QSize(300 * GRID, 190 * GRID), 1.8
+"""The size above which everything is drawn larger, up to so many times."""
 DOTS = 6 * GRID
+BESIDE, CLEAR = 42 * GRID, 17 * GRID
 ROUND = 0.5523
 """How far the handles of a quarter circle reach."""
 
@@ -44,6 +47,7 @@ class Road(QWidget):
         super().__init__()
         self._stops = stops
         self._here = current
+        self._zoom = 1.0
         self._rows = 1 + max((row for row, _ in _places(len(stops))), default=0)
         self.buttons = [StopButton(stop, index == current, self) for index, stop in enumerate(stops)]
         for index, button in enumerate(self.buttons):
@@ -91,26 +95,37 @@ class Road(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lay the road anew."""
         super().resizeEvent(event)
-        self.setMinimumHeight(self._least(event.size().width()))
-        spots = self._spots()
+        size = event.size()
+        self._zoom = max(1.0, min(size.width() / FULL.width(), size.height() / FULL.height(), MOST_ZOOM))
+        self.setMinimumHeight(self._least(size.width()))
         tight = self._height(1) - self._height(0) < ROOMY
-        wide = self._columns()[1] - self._columns()[0] + GRID
-        for spot, button in zip(spots, self.buttons, strict=True):
-            button.place(spot.x, spot.y, spot.bend, int(wide), tight)
+        for spot, button in zip(self._spots(), self.buttons, strict=True):
+            wide = self._beside() if spot.bend else min(self._apart() + GRID, 2 * spot.x)
+            button.place(spot.x, spot.y, spot.bend, int(wide), self._zoom, tight)
+
+    def _wide(self) -> float:
+        return self.width() / self._zoom
+
+    def _apart(self) -> float:
+        left, right = self._bends()
+        return (right - left) / 4 if self.width() >= NARROW else (right - left - NEAR) / 3
+
+    def _beside(self) -> float:
+        """Room for the words of a bend, short of the stars in the row below."""
+        return BESIDE if self.width() < NARROW else min(BESIDE, self._apart() - CLEAR)
 
     def _columns(self) -> list[float]:
-        narrow = self.width() < NARROW
-        first, last = SIDE + (0 if narrow else 4 * GRID), self.width() - SIDE - (17 if narrow else 24) * GRID
-        return [first + (last - first) * column / 3 for column in range(4)]
+        """The first stop lies above the left bend, and the last column, where there is room, as far from the right."""
+        return [self._bends()[0] + self._apart() * column for column in range(4)]
 
     def _height(self, row: float) -> float:
-        room = self.height() - TOP - FOOT
+        room = self.height() / self._zoom - TOP - FOOT
         gap = min(MOST, room / max(1, self._rows - 1))
         spare = room - gap * (self._rows - 1)
         return TOP + spare / 2 + gap * row
 
     def _bends(self) -> tuple[float, float]:
-        return SIDE - 2.0 * GRID, self.width() - SIDE + 2.0 * GRID
+        return SIDE, self._wide() - SIDE
 
     def _spots(self) -> list[Spot]:
         columns, (left, right) = self._columns(), self._bends()
@@ -136,6 +151,7 @@ class Road(QWidget):
         painter.drawPoints(
             [QPoint(x, y) for x in range(DOTS, self.width(), DOTS) for y in range(DOTS, self.height(), DOTS)]
         )
+        painter.scale(self._zoom, self._zoom)
         for color, width, style in (
             (c.line, 14.0, Qt.PenStyle.SolidLine),
             (c.surface, 2.0, Qt.PenStyle.CustomDashLine),
@@ -174,7 +190,7 @@ class Road(QWidget):
         start = spot.x if not spot.bend else columns[1] if forth else columns[3]
         row, room = spot.row + abs(spot.bend), columns[1] - columns[0] - 14 * GRID
         x = start + 7 * GRID if forth else start - 7 * GRID - room
-        room = min(room, self.width() - x - GRID) if forth else room
+        room = min(room, self._wide() - x - GRID) if forth else room
         side = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
         above = 8 * GRID if stop is self._stops[self._here] and not spot.bend else 3.5 * GRID
         painter.drawText(QRectF(x, self._height(row) - 24 * GRID, room, 24 * GRID - above), side, name)

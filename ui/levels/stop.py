@@ -11,7 +11,7 @@ from ui.widgets import paint_star
 from ui.words import tr
 
 RADIUS = 26
-ABOVE, GAP, BESIDE, HIGH = 6 * GRID, 2 * GRID, 42 * GRID, 18 * GRID
+ABOVE, GAP, HIGH = 6 * GRID, 2 * GRID, 18 * GRID
 STAR = 8
 
 
@@ -22,6 +22,7 @@ class StopButton(QAbstractButton):
         super().__init__(parent)
         self.stop, self._current = stop, current
         self._chosen, self.marked, self._tight, self._bend = False, False, False, 0
+        self._zoom = 1.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{stop.number}. {stop.card.title}")
@@ -43,20 +44,22 @@ class StopButton(QAbstractButton):
         self.marked = marked
         self.update()
 
-    def place(self, x: float, y: float, bend: int, wide: int, tight: bool = False) -> None:
-        """Lie with the circle's middle at x, y of the road; in a `tight` bend only the name is written."""
-        self._bend, self._tight = bend, tight and bool(bend)
+    def place(self, x: float, y: float, bend: int, wide: int, zoom: float = 1.0, tight: bool = False) -> None:
+        """Lie with the circle's middle at x, y of the road, drawn `zoom` times as large; `wide` is for the words.
+
+        In a `tight` bend the words begin at the circle's middle, where they meet no words of the row above.
+        """
+        self._bend, self._tight, self._zoom = bend, tight, zoom
         whole = 2 * RADIUS + 2 * GAP
-        if bend:
-            left = x - whole / 2 - (BESIDE if bend > 0 else 0)
-            self.setGeometry(round(left), round(y - RADIUS - ABOVE), whole + BESIDE, 2 * RADIUS + ABOVE + 2 * GAP)
-        else:
-            self.setGeometry(round(x - wide / 2), round(y - RADIUS - ABOVE), wide, 2 * RADIUS + ABOVE + HIGH)
+        left = x - (wide / 2 if not bend else whole / 2 + (wide if bend > 0 else 0))
+        width, high = (whole + wide if bend else wide), 2 * RADIUS + ABOVE + HIGH
+        real = QRectF(left * zoom, (y - RADIUS - ABOVE) * zoom, width * zoom, high * zoom)
+        self.setGeometry(real.toRect())
 
     @property
     def _middle(self) -> QPointF:
-        whole = 2 * RADIUS + 2 * GAP
-        x = {0: self.width() / 2, 1: self.width() - whole / 2, -1: whole / 2}[self._bend]
+        whole, wide = 2 * RADIUS + 2 * GAP, self.width() / self._zoom
+        x = {0: wide / 2, 1: wide - whole / 2, -1: whole / 2}[self._bend]
         return QPointF(x, ABOVE + RADIUS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -72,6 +75,7 @@ class StopButton(QAbstractButton):
         """Draw circle, number, stars or lock, and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._zoom, self._zoom)
         self._circle(painter)
         if self.stop.open:
             if self._bend:
@@ -112,15 +116,16 @@ class StopButton(QAbstractButton):
         c, flag = theme.colors(), Qt.AlignmentFlag
         if self._bend:
             x = 0.0 if self._bend > 0 else 2.0 * RADIUS + 3 * GAP
-            box = QRectF(x, ABOVE + RADIUS + (0 if self._tight else -5 * GRID), BESIDE - GAP, 14 * GRID)
+            wide = self.width() / self._zoom - 2 * RADIUS - 3 * GAP
+            box = QRectF(x, ABOVE + RADIUS + (0 if self._tight else -5 * GRID), wide, 14 * GRID)
             side = flag.AlignRight if self._bend > 0 else flag.AlignLeft
         else:
-            box, side = QRectF(0, ABOVE + 2 * RADIUS + GAP, self.width(), HIGH - GAP), flag.AlignHCenter
+            box, side = QRectF(0, ABOVE + 2 * RADIUS + GAP, self.width() / self._zoom, HIGH - GAP), flag.AlignHCenter
         lines: tuple[tuple[str, theme.Size, bool, QColor], ...] = (
             (self.stop.card.title, "body", True, c.ink if self.stop.open else c.muted),
             (self.stop.line, "small", False, c.muted),
         )
-        for text, size, bold, tone in lines[:1] if self._tight else lines:
+        for text, size, bold, tone in lines:
             painter.setFont(theme.font(size, bold=bold))
             if max(map(painter.fontMetrics().horizontalAdvance, text.split()), default=0) > box.width():
                 painter.setFont(theme.font("small", bold=bold))
