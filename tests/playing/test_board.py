@@ -74,6 +74,6 @@ def test_choices_are_kept_and_judged(tmp_path: Path) -> None:
     assert asked.answer is not None
     (fared,) = coach.debrief(session).board(asked.answer)
     assert (fared.name, fared.choice, fared.agrees) == ("Loaf", "jit", False)
-    assert render(fared.reason) == "“demand is steady”: so say the figures."
-    assert render(fared.advice) == "The figures speak for: Large buffer."
+    assert render(fared.reason) == "“demand is steady”: the figures bear it out."
+    assert render(fared.advice) == "By rule of thumb: Large buffer."
     assert [other for other, _, _ in fared.others] == ["hybrid", "buffer"]

@@ -35,7 +35,7 @@ def test_a_row_for_each_choice(qtbot: QtBot, played: Session) -> None:
     said = " ".join(one.text() for one in part.findChildren(QLabel))
     assert "Loaf" in said
     assert "Just in time" in said
-    assert "“deliveries are unsure”: so say the figures. The figures speak for: Large buffer." in said
+    assert "“deliveries are unsure”: the figures bear it out. By rule of thumb: Large buffer." in said
     assert [name for name in ("With Cards and buffer", "With Large buffer") if name not in said] == []
 
 

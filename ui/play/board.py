@@ -66,7 +66,7 @@ class _PartCard(Card):
         self.body.addWidget(label(card.name, "label", bold=True))
         self._facts()
         names = [tr(f"board.{choice}") for choice in view.choices]
-        self.choice = Segments(names, _place(view.choices, card.choice), "choice", card.name)
+        self.choice = _track(names, _place(view.choices, card.choice), card.name)
         self.choice.chosen.connect(lambda place: self._picked(view.choices[place]))
         self.body.addWidget(self.choice)
         self.sets = label("", "small", tone="muted", wrap=True)
@@ -100,7 +100,8 @@ class _PartCard(Card):
         elif not picked:
             self.choice.check(-1)
         self.reason.setCurrentIndex(max(0, self.reason.findData(card.reason)))
-        self.reason.setEnabled(picked)
+        self.choice.setEnabled(not self._view.past)
+        self.reason.setEnabled(picked and not self._view.past)
         self.sets.setText(text(card.sets[card.choice]) if picked else tr("board.open_note"))
 
     def _picked(self, choice: str) -> None:
@@ -117,13 +118,26 @@ class _Tolerance(Card):
         self._view = view
         self.body.addWidget(label(tr("board.tolerance"), wrap=True))
         names = [tr("board.chance", percent=percent) for percent in view.tolerances]
-        self.choice = Segments(names, _place(view.tolerances, view.tolerance), "choice", tr("lever.tolerance.name"))
+        self.choice = _track(names, _place(view.tolerances, view.tolerance), tr("lever.tolerance.name"))
         self.choice.chosen.connect(lambda place: decide("tolerance", "firm", view.tolerances[place]))
         self.body.addWidget(self.choice)
+        self.show_view(view)
 
     def show_view(self, view: BoardView) -> None:
         """Show what is said."""
+        self.choice.setEnabled(not view.past)
         self.choice.check(_place(view.tolerances, view.tolerance))
+
+
+def _track(names: Sequence[str], current: int, name: str) -> Segments:
+    """Words to choose from in a sunken track, so that the one in force stands out on a card."""
+    made = Segments(names, current, "choice", name)
+    made.setProperty("role", "segments")
+    layout = made.layout()
+    assert layout is not None
+    layout.setContentsMargins(*(GRID // 2,) * 4)
+    layout.setSpacing(GRID // 2)
+    return made
 
 
 def _place(words: Sequence[str], word: str | None) -> int:
