@@ -207,7 +207,8 @@ class Library(Front):
             differs = first_difference(saved, run)
             if differs is not None:
                 return differs
-            number = self._archive.start(run, dict(saved.answers))
+            parent = None if saved.parted is None else (None, saved.parted)
+            number = self._archive.start(run, dict(saved.answers), parent)
         except (RunError, ArchiveError) as error:
             return error.message
         return next(card for card in self.runs() if card.id == number)

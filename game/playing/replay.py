@@ -14,7 +14,7 @@ from game.playing.decisions import Waiting
 from game.playing.pending import pending
 from game.playing.scene import Scene
 from game.playing.session import Session
-from game.playing.views import Changed
+from game.playing.views import BoardView, Changed, Inspection, LeverView, ProjectView, SourcingView
 from game.run import Decisions, Run, play_turn, start
 
 
@@ -59,6 +59,10 @@ def cut(run: Run, turn: int) -> Run:
     for made in run.decisions[:turn]:
         earlier = play_turn(earlier, made)
     return earlier
+
+
+def _past(lever: LeverView) -> LeverView:
+    return replace(lever, allowed=False, past=True, why=Message("replay.past"))
 
 
 class Replay(Session):
@@ -115,6 +119,27 @@ class Replay(Session):
     def choose(self, item: str, choice: str, reason: str) -> Changed:
         """Always refused."""
         raise Refused(Message("replay.past"))
+
+    def inspect(self, kind: str, target: str) -> Inspection:
+        """All about a thing, with nothing to be set."""
+        found = super().inspect(kind, target)
+        sections = tuple(replace(part, levers=tuple(map(_past, part.levers))) for part in found.sections)
+        return replace(found, sections=sections)
+
+    def sourcing(self) -> tuple[SourcingView, ...]:
+        """Bought items with their suppliers, with nothing to be set."""
+        return tuple(replace(view, levers=tuple(map(_past, view.levers))) for view in super().sourcing())
+
+    def projects(self) -> tuple[ProjectView, ...]:
+        """Projects as they stood; none can be begun."""
+        return tuple(
+            replace(view, lever=None if view.lever is None else _past(view.lever)) for view in super().projects()
+        )
+
+    def board(self) -> BoardView | None:
+        """The policy board as it stood."""
+        view = super().board()
+        return None if view is None else replace(view, past=True)
 
     @property
     def shows_ahead(self) -> bool:

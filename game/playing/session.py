@@ -224,4 +224,4 @@ class Session(Looks):
 
     def export(self, path: Path) -> None:
         """Write a run file with the level inside; raises `run.RunError` with a sentence."""
-        save_file(record(self._run, self._answers), path)
+        save_file(record(self._run, self._answers, self._parent[1] if self._parent else None), path)

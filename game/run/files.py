@@ -28,8 +28,8 @@ def save_file(saved: Saved, path: Path) -> None:
 
 
 def text(saved: Saved) -> str:
-    """The text of a run file."""
-    content = saved.model_dump(mode="json")
+    """The text of a run file; only of a what-if does it say where that parted."""
+    content = saved.model_dump(mode="json", exclude={"parted"} if saved.parted is None else None)
     return json.dumps(content, sort_keys=True, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 

@@ -67,6 +67,7 @@ class Saved(Part):
     digest: str = Field(description="digest of all that happened")
     decisions: tuple[tuple[tuple[str, Value], ...], ...] = Field(description="for each turn, `target.lever` and value")
     answers: tuple[tuple[int, int], ...] = Field((), description="turn and choice of each prediction answered")
+    parted: Annotated[int, Field(ge=0)] | None = Field(None, description="turn before which a what-if left its run")
     figures: tuple[Row, ...] = Field((), description="turn, measure, item, numerator, denominator")
 
     @property
@@ -82,8 +83,8 @@ def _decision(key: str, value: Value) -> Decision:
         raise RunError(Message("run.key", {"key": key})) from None
 
 
-def record(run: Run, answers: Mapping[int, int] | None = None) -> Saved:
-    """What is kept of a run; `answers` are choices by turn."""
+def record(run: Run, answers: Mapping[int, int] | None = None, parted: int | None = None) -> Saved:
+    """What is kept of a run; `answers` are choices by turn, `parted` marks a what-if, which is practice."""
     level = run.pack.level
     return Saved(
         rules=RULES_VERSION,
@@ -93,6 +94,7 @@ def record(run: Run, answers: Mapping[int, int] | None = None) -> Saved:
         digest=run.digest(),
         decisions=tuple(tuple((made.key, made.value) for made in turn) for turn in run.decisions),
         answers=tuple(sorted((answers or {}).items())),
+        parted=parted,
         figures=rows(run),
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.levers import Refused
+from game.message import Message
 from game.playing import library
 from game.playing.library import Library
 from game.playing.session import Session
@@ -54,6 +55,29 @@ def test_a_replay_steps_forward_and_changes_nothing(shelf: Library) -> None:
     assert [past.run_turn() for _ in range(3)] == [Changed.TURN, Changed.TURN, Changed.NOTHING]
     assert (past.turn, past.finished) == (2, True)
     assert [(card.turn, card.finished) for card in shelf.runs()] == [(2, False)]
+
+
+def test_nothing_can_be_set_in_a_replay(shelf: Library) -> None:
+    past = shelf.replay(number(played(shelf)))
+    levers = [lever for section in past.inspect("item", "tube").sections for lever in section.levers]
+    levers += [lever for view in past.sourcing() for lever in view.levers]
+    assert levers
+    assert not any(lever.allowed for lever in levers)
+    assert all(lever.past and lever.why and lever.why.key == "replay.past" for lever in levers)
+
+
+def test_a_what_if_stays_practice_through_a_file(shelf: Library, tmp_path: Path) -> None:
+    left = shelf.branch(played(shelf, turns=2), 2)
+    while not left.finished:
+        left.run_turn()
+    file = tmp_path / "what-if.json"
+    left.export(file)
+    card = shelf.import_run(file)
+    assert not isinstance(card, Message)
+    assert (card.parent, card.parted) == (None, 2)
+    assert shelf.levels()[0].stars is None, "practice does not count"
+    shelf.resume(card.id).export(file)
+    assert '"parted": 2' in file.read_text("utf-8"), "and so through another file"
 
 
 def test_a_what_if_leaves_the_run_as_it_was(shelf: Library) -> None:

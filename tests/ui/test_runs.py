@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from game.playing import library
 from game.playing.session import Session
 from tests.playing.small import TEXT
+from tests.ui.test_spoken import focusable, name_of
 from ui import words
 from ui.guide import STEPS, Guide
 from ui.help import HelpPage
@@ -124,6 +125,7 @@ def test_what_if_opens_a_marked_branch_that_compares(shell: Shell) -> None:
     for place in range(compared.which.count()):
         compared.which.setCurrentIndex(place)
         compared.data.choose(place % 2)
+    assert all(name_of(widget).strip() for widget in focusable(shell))
     assert branch is not None
 
 
@@ -213,3 +215,17 @@ def test_f1_goes_to_what_has_the_focus(shell: Shell, qtbot: QtBot) -> None:
     assert help_page.list.currentItem().text() in ("Policy", "Cards")
     shell.help_here()
     assert shell.page is help_page
+
+
+def test_a_replay_offers_nothing_to_set_and_all_of_it_has_names(shell: Shell) -> None:
+    shell.open_replay(played(shell))
+    page = shell.page
+    assert isinstance(page, ReplayPage)
+    page.choose("item", "tube")
+    QApplication.processEvents()
+    assert page.inspector.rows == [], "settings are told, not offered"
+    assert not page.pending.isVisible()
+    for tab in range(len(page.views.names)):
+        page.views.tabs.choose(tab)
+        QApplication.processEvents()
+        assert [type(widget) for widget in focusable(shell) if not name_of(widget).strip()] == []

@@ -19,6 +19,8 @@ PAGES: dict[str, Callable[[Shell], object]] = {
     "play": lambda shell: shell.open_play(FakePlaying(turn=9)),
     "debrief": lambda shell: shell.open_debrief(FakePlaying(turn=26)),
     "runs": lambda shell: shell.open_runs(),
+    "lessons": lambda shell: shell.open_lessons(0),
+    "test": lambda shell: shell.open_test("before"),
     "help": lambda shell: shell.open_help(),
     "glossary": lambda shell: shell.open_help("measure.cash"),
     "settings": lambda shell: shell.open_settings(),

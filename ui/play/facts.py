@@ -33,14 +33,14 @@ def fact(one: Fact) -> StatLine:
 
 
 def fixed(lever: LeverView, names: Mapping[str, str], thing: str) -> list[StatLine]:
-    """A setting that the level has fixed: it is told, and why it cannot be changed is its tool-tip."""
+    """A setting that is fixed, or looked back on: it is told, and why it cannot be changed is its tool-tip."""
     shares = [
         (tr("play.inspector.share", supplier=names.get(name, name)), percent(share / 100))
         for name, share, _ in lever.parts
     ]
     lines = []
     for name, value in shares or [(full_name(lever, names, thing), _value(lever))]:
-        line = StatLine(name, tr("play.inspector.fixed", value=value), "muted")
+        line = StatLine(name, value if lever.past else tr("play.inspector.fixed", value=value), "muted")
         line.setToolTip(text(lever.why) if lever.why else "")
         line.setAccessibleDescription(line.toolTip())
         lines.append(line)

@@ -247,8 +247,9 @@ class PlayPage(Page):
         """Tell screen readers how the turn went."""
         playing = self.playing
         news = " ".join(text(line.message) for line in playing.feed() if line.mood in ("bad", "warn"))
-        words = tr("play.status.turn", turn=playing.turn, turns=playing.level.calendar.turns,
-                   stars=playing.scoreboard().stars, news=news)  # fmt: skip
+        words = tr("play.status.turn", word=tr(turn_key(playing.level, "word")), turn=playing.turn,
+                   turns=playing.level.calendar.turns, stars=playing.scoreboard().stars, goals=self.scores.spoken,
+                   news=news or tr("play.status.calm"))  # fmt: skip
         self.status.setText(words)
         self.status.setAccessibleName(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -32,6 +32,12 @@ class Scores(QWidget):
         """The tiles of figures."""
         return self._tiles
 
+    @property
+    def spoken(self) -> str:
+        """The figures that goals ask for (all, where none does), with their goals, in words."""
+        asked = [tile for tile in self._tiles if tile.has_goal] or self._tiles
+        return ". ".join(tile.accessibleName() for tile in asked)
+
     def show_score(self, board: Scoreboard) -> None:
         """Show a scoreboard; tiles are made once and filled anew."""
         for place, tile in enumerate(board.tiles):

@@ -79,6 +79,11 @@ class FigureTile(Plate):
         """Name of the measure shown."""
         return self._tile.figure.measure if self._tile else ""
 
+    @property
+    def has_goal(self) -> bool:
+        """Whether a goal asks for the figure."""
+        return self._tile is not None and self._tile.goal is not None
+
     def show_tile(self, tile: Tile) -> None:
         """Show a figure."""
         self._tile = tile

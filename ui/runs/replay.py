@@ -103,7 +103,7 @@ class ReplayPage(PlayPage):
     def refresh(self, changed: Changed) -> None:
         """Show the plant as it stood."""
         super().refresh(changed)
-        self.pending.show_pending(())
+        self.pending.hide()
         if hasattr(self, "turns"):
             self._show_stand()
 

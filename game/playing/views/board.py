@@ -23,13 +23,16 @@ class BoardCard:
 
 @dataclass(frozen=True)
 class BoardView:
-    """All parts; `choices` and `reasons` in their order; `tolerance` is None where the level does not ask for it."""
+    """All parts; `choices` and `reasons` in their order; `tolerance` is None where the level does not ask for it;
+    `past` when it is looked back on.
+    """
 
     cards: tuple[BoardCard, ...]
     choices: tuple[str, ...]
     reasons: tuple[str, ...]
     tolerance: str | None
     tolerances: tuple[str, ...]
+    past: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ class LeverView:
     `choices` for levers picked from a list (policy); `parts` for levers that are shares by supplier.
     `shown` is the value in force as a person reads it, where the number alone does not say it.
     `most` of what is done once is how much there is to do, and `most_cost` what all of it costs, None of other levers.
-    `allowed` False greys it out with `why`; `hint` is a short line beneath the name.
+    `allowed` False greys it out with `why`, `past` when it has happened; `hint` is a short line beneath the name.
     """
 
     lever: str
@@ -34,6 +34,7 @@ class LeverView:
     shown: object = None
     most: int = 0
     most_cost: object = None
+    past: bool = False
 
 
 @dataclass(frozen=True)
