@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from game.engine.period import Page, empty_page, play
+from game.engine.period import play
+from game.engine.sheet import Page, Sums
+from game.engine.turn import Turn
 from game.history import Keep, Record
 from game.levers import Decision, apply
 from game.plant import Plant
@@ -14,8 +16,8 @@ from game.tape import Reel, Tape
 Decisions = Sequence[Decision]
 Sheets = tuple[Array, Array, Array]
 """Flows, postings and levels."""
-PlayOn = Callable[[Page, int], Array]
-"""Plays a period, notes what happens on a page and returns the levels."""
+PlayOn = Callable[[int, Page, Page], Array]
+"""Plays a period, notes flows and postings on pages and returns the levels, not to be changed or kept."""
 Watch = Callable[[Array], None]
 """Is shown levels `[row, replication]`, not to be changed or kept."""
 
@@ -40,10 +42,10 @@ def advance(
     state = state.copy()
     decide(plant, state, decisions, per_replication)
     first, last = plant.clock.turn_starts[turn : turn + 2]
-    effects = tape.effects(plant)
+    under_way = Turn.of(plant, state, tape, first)
 
-    def play_on(page: Page, t: int) -> Array:
-        play(plant, state, tape, effects, t, first, page)
+    def play_on(t: int, flows: Page, postings: Page) -> Array:
+        play(under_way, t, flows, postings)
         if watch is not None:
             watch(state.levels)
         return state.levels
@@ -60,22 +62,19 @@ def _stacked(plant: Plant, replications: int, periods: range, play_on: PlayOn) -
         for rows in (plant.flow_rows, plant.posting_rows, plant.level_rows)
     )
     for k, t in enumerate(periods):
-        levels[k] = play_on((flows[k], postings[k]), t)
+        levels[k] = play_on(t, Page(plant.flow_rows, flows[k]), Page(plant.posting_rows, postings[k]))
     return flows, postings, levels
 
 
 def _summed(plant: Plant, replications: int, periods: range, play_on: PlayOn) -> Sheets:
     """All periods in one row, `[1, row, replication]`, added up as they come, so that big batches stay in the cache."""
-    flows, postings = empty_page(plant, replications)
-    levels = play_on((flows, postings), periods[0]).copy()
-    page = empty_page(plant, replications)
-    for t in periods[1:]:
-        levels += play_on(page, t)
-        flows += page[0]
-        postings += page[1]
-        for sheet in page:
-            sheet.fill(0)
-    return flows[None], postings[None], levels[None]
+    flows, postings = Sums(plant.flow_rows, replications), Sums(plant.posting_rows, replications)
+    levels = np.zeros((plant.level_rows.length, replications), dtype=np.int64)
+    for t in periods:
+        levels += play_on(t, flows.page, postings.page)
+        flows.add()
+        postings.add()
+    return flows.total[None], postings.total[None], levels[None]
 
 
 def decide(plant: Plant, state: State, decisions: Decisions, per_replication: Sequence[Decisions] = ()) -> None:

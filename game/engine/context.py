@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from game.disruptions import Effects
-from game.kinds import ACCOUNTS, POSTINGS, normal_side
+from game.engine.loops import Loops
+from game.engine.sheet import Page
+from game.kinds import ACCOUNTS, normal_side
 from game.plant import PPM, Plant
 from game.plant.groups import Index
 from game.plant.parameters import PARAMETERS
@@ -68,43 +70,38 @@ class Period:
     effects: tuple[Effects, ...]
     t: int
     turn_start: int
+    loops: Loops
     force: Force
-    flows: Array
-    postings: Array
+    flows: Page
+    postings: Page
     opening_debt: Array
     """[2, R] credit line and loan at the period's start"""
     failed: Flags
     """[R] firms insolvent before this period"""
     called: dict[int, Array] = field(default_factory=dict)
     """units of components that stations and transfers were authorised to use in this period, by item"""
+    waiting: Array = field(init=False)
+    """[D] open customer units, once customers have been served"""
+    owed: Array = field(init=False)
+    """[I] backorders, from then on"""
 
     def __post_init__(self) -> None:
-        self._flows = {name: self.flows[block] for name, block in self.plant.flow_rows.blocks.items()}
-        self._postings = {kind: self.postings[block] for kind, block in self.plant.posting_rows.blocks.items()}
-
-    @property
-    def open(self) -> bool:
-        """Whether the plant works."""
-        return bool(self.plant.clock.open[self.t])
-
-    @property
-    def ends_day(self) -> bool:
-        """Whether this is the day's last period."""
-        return self.plant.clock.ends_day(self.t)
+        clock = self.plant.clock
+        self.open = bool(clock.open[self.t])
+        """whether the plant works"""
+        self.ends_day = clock.ends_day(self.t)
+        """whether this is the day's last period"""
+        self.gap = self.t - int(clock.last_open[self.t])
+        """periods since the latest open one: 1 unless closed days lie between"""
 
     @property
     def turn(self) -> int:
         """The turn it belongs to."""
         return self.plant.clock.turn_of(self.t)
 
-    @property
-    def gap(self) -> int:
-        """Periods since the latest open one: 1 unless closed days lie between."""
-        return self.t - int(self.plant.clock.last_open[self.t])
-
     def acts(self, interval: Array) -> Flags:
         """Whether what happens every so many periods happens in this one (rule 3)."""
-        return self.t // interval > int(self.plant.clock.last_open[self.t]) // interval
+        return self.t // interval > (self.t - self.gap) // interval
 
     def value(self, parameter: str, index: int, base: int | Array) -> Array:
         """A parameter of a thing as projects have changed it (rule M2), `[replication]` or as `base` has it."""
@@ -141,17 +138,19 @@ class Period:
 
     def flow(self, name: str) -> Array:
         """This period's flows of a kind, `[owner, replication]`, to be added to."""
-        return self._flows[name]
+        return self.flows[name]
 
     def post(self, kind: str, owner: int | Index, amount: Array) -> None:
         """Post amounts (minor units) of a kind for an owner or for several, none twice."""
         if not any_of(amount):
             return
-        self._postings[kind][owner] += amount
-        sides = POSTINGS[kind]
-        total = amount.sum(axis=0) if amount.ndim > 1 else amount
-        self.state.accounts[ACCOUNT[sides.debit]] += total
-        self.state.accounts[ACCOUNT[sides.credit]] -= total
+        self.postings[kind][owner] += amount
+        if amount.ndim > 1:
+            amount = amount[0] if len(amount) == 1 else amount.sum(axis=0)
+        debit, credit = self.plant.sides[kind]
+        accounts = self.state.accounts
+        accounts[debit] += amount
+        accounts[credit] -= amount
 
     def balance(self, account: str) -> Array:
         """An account's balance with what this period has posted, `[replication]`, positive on its normal side."""

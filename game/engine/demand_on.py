@@ -12,9 +12,13 @@ def waiting(state: State) -> Array:
     return np.asarray(state.orders.sum(axis=1) + state.overdue)
 
 
-def backorders(plant: Plant, state: State) -> Array:
-    """Unfilled customer units + units authorised downstream and not begun, times the units in one."""
-    owed, users = plant.sales.at_items.total(waiting(state)), plant.users
+def backorders(plant: Plant, state: State, open_units: Array | None = None) -> Array:
+    """Unfilled customer units + units authorised downstream and not begun, times the units in one.
+
+    `open_units` are those of customers by stream, where they are known.
+    """
+    owed = plant.sales.at_items.total(waiting(state) if open_units is None else open_units)
+    users = plant.users
     if len(users.items):
         authorised = (state.authorised + state.authorised_refill).take(users.items, axis=0)
         owed = owed + users.by_part.total(authorised * users.counts)

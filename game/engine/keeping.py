@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import Period, any_of
 from game.plant import PPM
 
 ALL = slice(None)
@@ -23,9 +23,13 @@ def year(p: Period) -> int:
 
 def _storage(p: Period) -> None:
     state, money = p.state, p.plant.money
-    behind = state.value * state.buffer // np.maximum(state.stock, 1)
-    cost = (state.value - behind) * money.storage_rate + behind * money.buffer_rate
-    cost += state.stock * money.storage_cost * 365 + state.storage_remainder
+    if not money.stored:
+        return
+    cost = state.value * money.storage_rate + state.storage_remainder
+    if any_of(state.buffer):
+        behind = state.value * state.buffer // np.maximum(state.stock, 1)
+        cost += behind * (money.buffer_rate - money.storage_rate)
+    cost += state.stock * money.storage_cost * 365
     p.post("storage", ALL, cost // year(p))
     state.storage_remainder = cost % year(p)
 

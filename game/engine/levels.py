@@ -16,23 +16,32 @@ def projects(plant: Plant, state: State) -> Array:
 
 def levels(plant: Plant, state: State) -> Array:
     """`[level row, replication]`."""
-    blocks = plant.level_rows.blocks
     noted = np.zeros((plant.level_rows.length, state.replications), dtype=np.int64)
+    note(plant, state, waiting(state), backorders(plant, state), noted)
+    return noted
+
+
+def note(plant: Plant, state: State, open_units: Array, owed: Array, noted: Array) -> None:
+    """Write all levels over those noted before; what a plant has not stays 0 and is left out."""
     values = {
         "stock": state.stock,
         "buffer": state.buffer,
         "on_order": on_order(plant, state),
-        "backorders": backorders(plant, state),
+        "backorders": owed,
         "value": state.value,
         "under_way": state.in_process,
-        "project": projects(plant, state),
-        "waiting": waiting(state),
-        "goodwill": state.goodwill * plant.market.remembers,
-        "record_error": state.record_error,
-        "strain": state.strain,
+        "waiting": open_units,
         "insolvent": state.insolvent,
     }
+    if plant.projects:
+        values["project"] = projects(plant, state)
+    if plant.market.goodwill:
+        values["goodwill"] = state.goodwill * plant.market.remembers
+    if plant.production.drifting:
+        values["record_error"] = state.record_error
+    if plant.production.strained:
+        values["strain"] = state.strain
+    blocks = plant.level_rows.blocks
     for name, value in values.items():
         noted[blocks[name]] = value
     noted[-len(state.accounts) :] = state.accounts
-    return noted

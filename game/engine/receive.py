@@ -29,6 +29,8 @@ def receive(p: Period) -> None:
 
 def _hold(p: Period, due: Array) -> None:
     """Arrivals that a closed port keeps come in the next open period, if it is open again."""
+    if p.plant.calm:
+        return
     held = np.where(p.force.held, due, 0)
     if any_of(held):
         later = int(p.next_open(p.t + 1)) % p.state.arrivals.shape[1]
@@ -48,6 +50,8 @@ def _hold_worth(p: Period, later: int) -> None:
 def _release(p: Period) -> None:
     """Containers move over until the largest container of a consumer is there; the allowance of the day holds."""
     state, container = p.state, p.state.settings["container"]
+    if not any_of(state.buffer):
+        return
     on_hand = state.stock - state.buffer
     level = _release_level(p)
     if not ((on_hand < level) & (state.buffer > 0)).any():

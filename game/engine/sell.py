@@ -3,14 +3,21 @@
 import numpy as np
 
 from game.engine.context import Period, any_of
+from game.engine.demand_on import backorders, waiting
 from game.engine.market import asked, quote, remember, takings
 from game.engine.stock import ALL, good_on_hand, post_by_kind, search_hopeless, take
 from game.state import Array
 
 
 def sell(p: Period) -> None:
-    """Sell, then settle what became due."""
+    """Sell, then settle what became due; what is wanted of items stands from then on."""
     p.state.carried += asked(p)
+    _play(p)
+    p.waiting = waiting(p.state)
+    p.owed = backorders(p.plant, p.state, p.waiting)
+
+
+def _play(p: Period) -> None:
     if not p.open:
         p.state.ordered[:, p.t % p.plant.order_ages] = 0
         return

@@ -13,18 +13,18 @@ import numpy as np
 from game.plant.groups import Groups
 from game.plant.market import Market
 from game.plant.money import Money
-from game.plant.network import OPEN_LOTS, Network
+from game.plant.network import Network
 from game.plant.parts import Depth, Source
 from game.plant.production import Production
 from game.plant.projects import Plan, plans
-from game.plant.rows import Rows, flow_rows, incidence, level_rows, posting_rows
+from game.plant.rows import Rows, flow_rows, incidence, level_rows, posting_rows, sides
 from game.plant.supply import Supply
 from game.plant.terms import PPM, column, limits, minor, ppm, thousandths, weekday_trips
 from game.plant.together import Arrivals, Breakdowns, Users, Works
 from game.plant.trade import Purchases, Sales
 from game.plant.trips import Lines
 
-__all__ = ["OPEN_LOTS", "PPM", "Depth", "Plant", "Source", "minor", "ppm"]
+__all__ = ["PPM", "Depth", "Plant", "Source", "minor", "ppm"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +45,22 @@ class Plant(Network):
     def level_rows(self) -> Rows:
         """Rows of the levels and accounts."""
         return level_rows(self.counts)
+
+    @cached_property
+    def sides(self) -> dict[str, tuple[int, int]]:
+        """Rows of the accounts that each posting kind debits and credits."""
+        return sides()
+
+    @cached_property
+    def calm(self) -> bool:
+        """Whether nothing can change the parameters in force: no disruption, no project, no supplier that remembers."""
+        return not (self.level.disruption or self.level.project or self.level.relationship)
+
+    @cached_property
+    def ways_in(self) -> tuple[str, ...]:
+        """Flows by which items come into stock here."""
+        ways = {"received" if s.bought else "moved_in" if s.station is None else "made" for s in self.sources}
+        return tuple(sorted(ways))
 
     @cached_property
     def incidence(self) -> np.ndarray:

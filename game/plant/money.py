@@ -17,11 +17,14 @@ class Money:
     buffer_rate: np.ndarray
     storage_cost: np.ndarray
     """millionths of a minor unit for a unit and day"""
+    stored: bool
+    """whether storage costs anything"""
     insurance_rate: int
     handled: tuple[tuple[int, int], ...]
     """items and what handling a unit sold of them costs, where it may cost anything"""
     holding_cost: np.ndarray
     backorder_cost: np.ndarray
+    chain_costs: bool
     wages: np.ndarray
     overhead: int
     depreciation: int
@@ -36,14 +39,17 @@ class Money:
         """The figures of a level."""
         money = level.money
         working, buffer = storage_rates(level)
+        storage_cost = column(int(item.storage_cost * 100_000_000 + 0.5) for item in level.item)
         return cls(
             storage_rate=working,
             buffer_rate=buffer,
-            storage_cost=column(int(item.storage_cost * 100_000_000 + 0.5) for item in level.item),
+            storage_cost=storage_cost,
+            stored=bool(working.any() or buffer.any() or storage_cost.any()),
             insurance_rate=rate(money.insurance_rate),
             handled=_handled(level),
             holding_cost=column(minor(item.holding_cost) for item in level.item),
             backorder_cost=column(minor(item.backorder_cost) for item in level.item),
+            chain_costs=any(item.holding_cost or item.backorder_cost for item in level.item),
             wages=column(minor(station.wage_per_day) for station in level.station),
             overhead=minor(money.overhead_per_day),
             depreciation=minor(money.depreciation_per_day),

@@ -51,11 +51,16 @@ def level_rows(counts: Counts) -> Rows:
     return rows(owners, counts)
 
 
+def sides() -> dict[str, tuple[int, int]]:
+    """Rows of the accounts that each posting kind debits and credits."""
+    names = list(ACCOUNTS)
+    return {kind: (names.index(posting.debit), names.index(posting.credit)) for kind, posting in POSTINGS.items()}
+
+
 def incidence() -> np.ndarray:
     """`[account, posting kind]`: +1 where the kind debits the account, -1 where it credits it."""
-    names = list(ACCOUNTS)
-    table = np.zeros((len(names), len(POSTINGS)), dtype=np.int64)
-    for column, posting in enumerate(POSTINGS.values()):
-        table[names.index(posting.debit), column] += 1
-        table[names.index(posting.credit), column] -= 1
+    table = np.zeros((len(ACCOUNTS), len(POSTINGS)), dtype=np.int64)
+    for column, (debit, credit) in enumerate(sides().values()):
+        table[debit, column] += 1
+        table[credit, column] -= 1
     return table

@@ -33,7 +33,7 @@ class Fault:
 FAULTS = (
     Fault("lead time a period too long", "engine/trips.py", "p.force.extra[offers.at], np.maximum)", "p.force.extra[offers.at], np.maximum) + 1"),
     Fault("storage loses its remainder", "engine/keeping.py", "storage_remainder = cost % year(p)", "storage_remainder = cost * 0"),
-    Fault("unfilled demand frees cards", "engine/replenish.py", "np.where(kanban, 0, backorders", "np.where(kanban, 1, 1) * (backorders"),
+    Fault("unfilled demand frees cards", "engine/replenish.py", "np.where(loops.owes, p.owed, 0)", "p.owed"),
     Fault("cards come back twice", "engine/stock.py", "on_order[sources] -= working", "on_order[sources] -= 2 * working"),
     Fault("scrap always rounds down", "engine/crew.py", "self.bits * left, left", "0 * self.bits, left"),
     Fault("buffer opens only when all is gone", "engine/receive.py", "np.maximum(level - on_hand, 0)", "np.where(on_hand < 1, level, 0)"),

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from game.engine import opening
 from game.engine.period import play as play_period
+from game.engine.sheet import Page
+from game.engine.turn import Turn
 from game.history import History
 from game.levers import Decision
 from game.plant import Plant
@@ -152,8 +154,16 @@ def test_a_larger_mean_never_asks_for_less(luck: int, mean: list[float]) -> None
 
 
 def _failures(plant: Plant, prepared: Callable[[], Any], tape: Any, t: int) -> np.ndarray:
-    flows, _, _ = play_period(plant, prepared(), tape, tape.effects(plant), t, t + 1)
-    return plant.flow_rows.view(flows, "failures")
+    return _play(plant, prepared(), tape, t)["failures"]
+
+
+def _play(plant: Plant, state: Any, tape: Any, t: int) -> Page:
+    """Period t, not the first of its turn; returns its flows."""
+    flows, postings = (
+        Page(rows, np.zeros((rows.length, 1), dtype=np.int64)) for rows in (plant.flow_rows, plant.posting_rows)
+    )
+    play_period(Turn.of(plant, state, tape, t + 1), t, flows, postings)
+    return flows
 
 
 @given(seed=SEEDS, luck=SEEDS, factor=st.sampled_from((1.0, 1.3, 4.0)), upkeep=st.booleans())
@@ -185,4 +195,4 @@ def test_a_sturdier_machine_is_spared_no_event_that_a_weaker_one_meets_not(
         worse = _failures(weak, kept(0), tape, t)
         better = _failures(strong, kept(int(upkeep)), tape, t)
         assert (better <= worse).all()
-        play_period(weak, state, tape, tape.effects(weak), t, t + 1)
+        _play(weak, state, tape, t)
