@@ -20,8 +20,8 @@ def produce(p: Period) -> None:
         may_begin = share(p, works, at_hand)
         for wave in works.waves:
             work(p, wave, may_begin, at_hand)
-        for item, making in works.transfers:
-            units = may_begin[item : item + 1]
+        for making in works.transfers:
+            units = may_begin[making.at]
             if any_of(units):
                 begin_units(p, making, units, units)
                 finish_units(p, making, units)

@@ -6,7 +6,7 @@ from game.engine.context import Period, any_of
 from game.engine.crew import Loss
 from game.engine.stock import good_on_hand
 from game.plant import PPM
-from game.plant.together import Works
+from game.plant.works import Works
 from game.state import Array
 
 

@@ -20,9 +20,10 @@ from game.plant.projects import Plan, plans
 from game.plant.rows import Rows, flow_rows, incidence, level_rows, posting_rows, sides
 from game.plant.supply import Supply
 from game.plant.terms import PPM, column, limits, minor, ppm, thousandths, weekday_trips
-from game.plant.together import Arrivals, Breakdowns, Users, Works
+from game.plant.together import Arrivals, Breakdowns, Users
 from game.plant.trade import Purchases, Sales
 from game.plant.trips import Lines
+from game.plant.works import Works
 
 __all__ = ["PPM", "Depth", "Plant", "Source", "minor", "ppm"]
 
@@ -177,7 +178,7 @@ class Plant(Network):
     @cached_property
     def work_plan(self) -> tuple[Works, ...]:
         """What step 3 works side by side, depth by depth."""
-        return tuple(Works.of(self, depth) for depth in self.depths)
+        return Works.all_of(self)
 
     @cached_property
     def failing(self) -> tuple[tuple[int, int], ...]:

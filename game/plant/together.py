@@ -3,7 +3,7 @@
 Index arrays, formed once a plant, that let a step meet many things `[thing, replication]` in one operation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.plant.groups import Groups, Index, index, place
-from game.plant.parts import Depth
 from game.plant.terms import column
 
 if TYPE_CHECKING:
@@ -203,7 +202,7 @@ class Wave:
             setup_cost=plant.setup_cost[rows, None],
             real=np.flatnonzero(names.ravel() >= 0),
             making=making,
-            entangled=making.twice or bool(_parts(plant, flat) & set(flat)),
+            entangled=making.twice or bool(parts_of(plant, flat) & set(flat)),
             overtime=bool(set(stations) & set(terms.overtime)),
             upkept=bool(set(stations) & set(terms.upkept)),
             strained=bool(set(stations) & set(terms.strained)),
@@ -216,66 +215,6 @@ class Wave:
         return len(self.real) == len(self.items)
 
 
-@dataclass(frozen=True, eq=False)
-class Works:
-    """A depth as step 3 works it: `consumers` of shared parts, `waves` of stations in order, then `transfers`.
-
-    Of each use of a part by a consumer: the consumer's place among them (`users`), the part (`used`) and `counts`
-    units of it in one. `parts` are the goods shared, `by_part` the uses of each, `uses` the same part by part.
-    """
-
-    contested: bool
-    consumers: np.ndarray
-    scrapped: bool
-    users: np.ndarray
-    used: np.ndarray
-    counts: np.ndarray
-    parts: Goods
-    by_part: Groups
-    uses: tuple[tuple[int, ...], ...]
-    waves: tuple[Wave, ...]
-    transfers: tuple[tuple[int, Making], ...]
-
-    @classmethod
-    def of(cls, plant: "Plant", depth: Depth) -> "Works":
-        """Of a depth."""
-        uses = [(part, item, count) for part, users in depth.components for item, count in users]
-        parts = [part for part, _ in depth.components]
-        by_part = [tuple(k for k, use in enumerate(uses) if use[0] == part) for part in parts]
-        return cls(
-            contested=depth.contested,
-            consumers=index(depth.consumers),
-            scrapped=bool(plant.scrap[list(depth.consumers)].any()),
-            users=index([depth.consumers.index(item) for _, item, _ in uses]),
-            counts=column(count for _, _, count in uses),
-            used=index([part for part, _, _ in uses]),
-            parts=Goods.of(plant, parts),
-            by_part=Groups.of(by_part),
-            uses=tuple(by_part),
-            waves=tuple(Wave.of(plant, stations) for stations in _apart(plant, depth.stations)),
-            transfers=tuple((item, Making.of(plant, [item])) for item in depth.transfers),
-        )
-
-
-def _apart(plant: "Plant", stations: Sequence[int]) -> Iterator[list[int]]:
-    """A station is worked after all earlier ones that use or make what it uses or makes."""
-    left = list(stations)
-    while left:
-        wave: list[int] = []
-        touched: set[int] = set()
-        for station in left:
-            goods = _touched(plant, station)
-            if not goods & touched:
-                wave.append(station)
-            touched |= goods
-        yield wave
-        left = [station for station in left if station not in wave]
-
-
-def _touched(plant: "Plant", station: int) -> set[int]:
-    made = plant.station_items[station]
-    return {*made, *_parts(plant, made)}
-
-
-def _parts(plant: "Plant", items: Sequence[int]) -> set[int]:
+def parts_of(plant: "Plant", items: Sequence[int]) -> set[int]:
+    """Components of some items."""
     return {part for item in items for part, _ in plant.components[item]}
