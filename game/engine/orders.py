@@ -15,10 +15,12 @@ def authorise(p: Period, working: Array, refill: Array) -> None:
     state, internal = p.state, p.plant.internal
     due = p.next_open(p.t + 1 + _delay(p, internal.item_of))
     p.put(state.signals, internal.source_of, due, working)
-    p.put(state.refill_signals, internal.source_of, due, refill)
     state.on_order[internal.sources] += working
-    state.refill_on_order[internal.sources] += refill
-    p.flow("ordered")[internal.sources] += working + refill
+    p.flow("ordered")[internal.sources] += working
+    if any_of(refill):
+        p.put(state.refill_signals, internal.source_of, due, refill)
+        state.refill_on_order[internal.sources] += refill
+        p.flow("ordered")[internal.sources] += refill
 
 
 def buy(p: Period, working: Array, refill: Array) -> None:
@@ -81,7 +83,8 @@ def _order(p: Period, units: Array, is_refill: bool) -> None:
     sent = collected * goes
     state.collecting[offers.at] = collected - sent
     p.flow("ordered")[offers.at] += sent
-    p.post("order_cost", offers.at, goes * p.values("order_cost", offers.sources, offers.order_cost))
+    if offers.order_paid or p.force.changes:
+        p.post("order_cost", offers.at, goes * p.values("order_cost", offers.sources, offers.order_cost))
     p.put(state.signals, offers.sources, p.next_open(p.t + _delay(p, offers.item_of)), sent)
 
 
@@ -92,6 +95,8 @@ def _delay(p: Period, items: Array) -> Array:
 def _raise(p: Period, units: Array) -> Array:
     """Units beyond what was asked, up to the minimum order; each extra container costs the offer 100 credit."""
     state, offers = p.state, p.plant.purchases
+    if not offers.bounded:
+        return np.zeros_like(units)
     few = (units > 0) & (units < offers.minimum)
     if not any_of(few):
         return np.zeros_like(units)

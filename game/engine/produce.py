@@ -30,9 +30,12 @@ def produce(p: Period) -> None:
 def _authorise(p: Period) -> None:
     state, internal = p.state, p.plant.internal
     slot = p.t % state.signals.shape[1]
-    working, refill = state.signals[internal.sources, slot], state.refill_signals[internal.sources, slot]
-    state.authorised[internal.items] += working
-    state.authorised_refill[internal.items] += refill
-    call(p, working + refill)
-    state.signals[internal.sources, slot] = 0
-    state.refill_signals[internal.sources, slot] = 0
+    for signals, authorised in (
+        (state.signals, state.authorised),
+        (state.refill_signals, state.authorised_refill),
+    ):
+        units = signals[internal.sources, slot]
+        if any_of(units):
+            authorised[internal.items] += units
+            call(p, units)
+            signals[internal.sources, slot] = 0

@@ -115,7 +115,8 @@ def _due(p: Period) -> None:
         orders = state.orders[rows, due]
     late = orders.sum(axis=1)
     p.flow("late")[:] += late
-    p.post("late_penalty", ALL, late * sales.late_penalty)
+    if sales.penalised:
+        p.post("late_penalty", ALL, late * sales.late_penalty)
     if len(sales.waits):
         _keep(p, due[sales.waits], orders[sales.waits], late[sales.waits])
 

@@ -48,8 +48,10 @@ def _capacity(p: Period, backlog: Array) -> Array:
 
 
 def _trip(p: Period) -> Flags:
-    """Lines that leave now if there is something to carry."""
+    """Lines that leave now if there is something to carry, `[line, R or 1]`."""
     lines = p.plant.lines
+    if p.loops.frequent and not lines.by_weekday:
+        return np.ones((len(lines.first), 1), dtype=bool)
     trip: Flags = p.acts(p.state.settings["trip_every"].take(lines.first, axis=0))
     return np.where(lines.weekly, lines.leaves[:, p.t, None], trip)
 
@@ -58,11 +60,21 @@ def _leave(p: Period, loads: Array, loaded: Flags, leaves: Flags) -> None:
     """Trips of the lines that leave, with units of each offer."""
     lines = p.plant.lines
     trucks = leaves * _trucks(p, loads)
-    p.post("freight", lines.first, trucks * p.values("trip_cost", lines.first, lines.cost))
+    if lines.paid or p.force.changes:
+        p.post("freight", lines.first, trucks * p.values("trip_cost", lines.first, lines.cost))
     p.flow("trucks")[lines.first] += trucks
-    on_time = p.values("on_time", lines.first, lines.on_time)
-    late = p.luck.late_bits[lines.first] < (PPM - on_time) * 2**BITS // PPM
+    late = _late(p)
     _ship(p, loads, _arrival(p, late, loaded)[lines.line_of], late[lines.line_of])
+
+
+def _late(p: Period) -> Flags:
+    """Lines whose trucks would be late now, `[line, R or 1]`."""
+    lines = p.plant.lines
+    if lines.punctual and not p.force.changes:
+        return np.zeros((len(lines.first), 1), dtype=bool)
+    on_time = p.values("on_time", lines.first, lines.on_time)
+    late: Flags = p.luck.late_bits[lines.first] < (PPM - on_time) * 2**BITS // PPM
+    return late
 
 
 def _trucks(p: Period, loads: Array) -> Array | int:
@@ -82,7 +94,8 @@ def _ship(p: Period, loads: Array, arrival: Array, late: Flags) -> None:
         p.put(state.worth, offers.sources, arrival, _worth(p, loads))
     p.flow("shipped")[offers.at] += loads
     p.flow("departures")[offers.at] += leaves
-    p.flow("late_departures")[offers.at] += late & leaves
+    if any_of(late):
+        p.flow("late_departures")[offers.at] += late & leaves
     p.flow("arrival_period")[offers.at] += arrival * leaves
 
 
@@ -97,9 +110,12 @@ def _worth(p: Period, loads: Array) -> Array:
 def _arrival(p: Period, late: Flags, loaded: Flags) -> Array:
     """When trips come back: no earlier than one that left before, unless they may overtake."""
     offers, lines, known = p.plant.purchases, p.plant.lines, p.state.last_arrival
-    delay = late * lines.late_by + lines.by_line.total(p.force.extra[offers.at], np.maximum)
     lead = p.values("lead_time", lines.first, p.luck.transit[lines.first])
-    arrival = p.next_open(p.t + np.maximum(lead + delay, 1))
+    if any_of(late):
+        lead = lead + late * lines.late_by
+    if not p.plant.calm:
+        lead = lead + lines.by_line.total(p.force.extra[offers.at], np.maximum)
+    arrival = p.next_open(p.t + np.maximum(lead, 1))
     latest = lines.by_line.total(known[offers.at], np.maximum)
     last = np.maximum(arrival, latest)
     known[offers.at] = np.where(loaded[lines.line_of], last[lines.line_of], known[offers.at])

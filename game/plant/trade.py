@@ -22,6 +22,7 @@ class Purchases:
     `price`, `per`, `order_cost`, `minimum` units of an order and `discount` (ppm) are `[offer, 1]`; `usual` and
     `early` periods until they are paid `[offer]`; (place among them, source) of `flawed` offers, which may send bad
     units, and with what they make in a day of `limited` ones.
+    `order_paid`: some orders cost something, `bounded`: some have a minimum.
     """
 
     sources: np.ndarray
@@ -40,6 +41,8 @@ class Purchases:
     early: np.ndarray
     flawed: tuple[tuple[int, int], ...]
     limited: tuple[tuple[int, int, int], ...]
+    order_paid: bool
+    bounded: bool
 
     @classmethod
     def of(cls, plant: "Plant") -> "Purchases":
@@ -70,6 +73,8 @@ class Purchases:
                 for k, (source, offer) in enumerate(zip(sources, offers, strict=True))
                 if offer.capacity_per_day is not None
             ),
+            order_paid=any(offer.order_cost for offer in offers),
+            bounded=any(offer.minimum_order for offer in offers),
         )
 
 
@@ -113,6 +118,7 @@ class Sales:
     item, streams, places of these) of items whose prices may move. By stream: periods until orders are `due` and
     `lost`, `waits` those of whom late orders are kept and `leaves` the others, cents of a unit's `late_penalty` and
     `lost_cost`, `bad_debt` in ppm `[stream, 1]`; those that pay `cash` and on `credit`, after periods of `days`.
+    `penalised`: some late units cost a penalty.
     """
 
     streams: np.ndarray
@@ -132,6 +138,7 @@ class Sales:
     cash: np.ndarray
     credit: np.ndarray
     days: np.ndarray
+    penalised: bool
 
     @classmethod
     def of(cls, plant: "Plant") -> "Sales":
@@ -165,6 +172,7 @@ class Sales:
             cash=_where(wait == 0 for wait in pays),
             credit=_where(wait > 0 for wait in pays),
             days=index(pays),
+            penalised=any(stream.late_penalty for stream in terms),
         )
 
 

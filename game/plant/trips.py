@@ -8,7 +8,7 @@ import numpy as np
 from game.level import Offer
 from game.plant.groups import Groups, index
 from game.plant.supply import THOUSAND
-from game.plant.terms import column, minor, ppm
+from game.plant.terms import PPM, column, minor, ppm
 
 if TYPE_CHECKING:
     from game.plant import Plant
@@ -21,7 +21,8 @@ class Lines:
     `line_of` each offer is its line, `by_line` the offers of each, `volume [offer, 1]` thousandths of a unit; `[line,
     1]`: whether it is a `standing` tour, thousandths a truck holds (`room`, 0 without limit), `cost` of a trip in
     cents, `on_time` in ppm, periods `late_by`, whether it `may_overtake`. `weekly` tells those that leave by weekday,
-    at the periods of `leaves [line, period]`.
+    at the periods of `leaves [line, period]`. `paid`: some trips cost something, `punctual`: none is late by chance,
+    `by_weekday`: some leave so.
     """
 
     first: np.ndarray
@@ -36,6 +37,9 @@ class Lines:
     may_overtake: np.ndarray
     weekly: np.ndarray
     leaves: np.ndarray
+    paid: bool
+    punctual: bool
+    by_weekday: bool
 
     @classmethod
     def of(cls, plant: "Plant") -> "Lines":
@@ -62,6 +66,9 @@ class Lines:
             may_overtake=_flags([offer.may_overtake for offer in terms]),
             weekly=_flags([days is not None for days in weekdays]),
             leaves=leaves,
+            paid=any(offer.cost_per_trip for offer in terms),
+            punctual=all(ppm(offer.on_time) == PPM for offer in terms),
+            by_weekday=any(days is not None for days in weekdays),
         )
 
 
