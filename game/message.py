@@ -100,7 +100,8 @@ def in_language(text: Text, language: str = "en") -> str:
 
 def render(message: Message, language: str = "en") -> str:
     """The sentence in a language, English where the language lacks it, the key itself as a last resort."""
-    template = sentence(message.key, language) or sentence(message.key, "en") or message.key
+    found = (sentence(message.key, one) for one in (language, "en"))
+    template = next((one for one in found if one is not None), message.key)
     return template.format(**{name: show(value, language) for name, value in message.values.items()})
 
 

@@ -36,6 +36,7 @@ def item_view(scene: Scene, item: int) -> ItemView:
         ages=ages(scene, item),
         column="finished" if _is_finished(scene, item) else "inbound",
         trend=trend(scene, item),
+        reduced=scene.setting("markdown_after_days", item) if scene.setting("markdown", item) else None,
     )
 
 

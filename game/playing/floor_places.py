@@ -105,7 +105,7 @@ def stream_view(scene: Scene, stream: int) -> StreamView:
         late=late,
         lost=lost,
         waiting=waiting,
-        note=stream_note(scene, late, lost, waiting),
+        note=stream_note(scene, late, lost, waiting, delivered[-1] if delivered else 0),
         mood=stream_mood(int(np.sum(seen.total("demand")[stream])), late, lost),
     )
 
@@ -115,8 +115,10 @@ def played(scene: Scene) -> list[slice]:
     return [slice(turn, turn + 1) for turn in range(scene.run.turn)]
 
 
-def stream_note(scene: Scene, late: int, lost: int, waiting: int) -> Message | None:
-    """What customers suffered, or that all were served."""
+def stream_note(scene: Scene, late: int, lost: int, waiting: int, sold: int) -> Message | None:
+    """What customers suffered, or that all were served; a till tells what it sold, too."""
+    if scene.level.kind == "store" and scene.run.turn and not late and not waiting:
+        return Message("note.sold_lost" if lost else "note.sold", {"lost": lost, "sold": sold})
     for name, units in (("lost", lost), ("late_units", late), ("waiting", waiting)):
         if units:
             return Message(f"note.{name}", {"units": units})

@@ -160,7 +160,7 @@ class _Film:
         late, lost = (int(self.in_turn(name, moment)[index]) for name in ("late", "lost"))
         waiting = int(self.level("waiting", moment)[index])
         asked = int(self.in_turn("demand", moment)[index])
-        note = stream_note(self.scene, late, lost, waiting)
+        note = stream_note(self.scene, late, lost, waiting, int(self.in_turn("delivered", moment)[index]))
         return replace(view, demand=view.demand[:-1], late=late, lost=lost, waiting=waiting, note=note,
                        mood=stream_mood(asked, late, lost))  # fmt: skip
 

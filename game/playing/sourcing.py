@@ -49,6 +49,7 @@ def offer_view(scene: Scene, source: int) -> OfferView:
         on_time_seen=kept / due if due else None,
         loads=due,
         bad=offer.defects,
+        bad_seen=_bad_seen(scene, source),
         share=share,
         payment=offer.payment_days,
         spend=int(scene.history.total_posting("purchase")[source, 0]) if scene.run.turn else 0,
@@ -56,6 +57,12 @@ def offer_view(scene: Scene, source: int) -> OfferView:
         survive=survive(scene, source),
         replace=replacement(scene, source),
     )
+
+
+def _bad_seen(scene: Scene, source: int) -> float | None:
+    """Share of bad units among those inspected so far; None while nothing was."""
+    looked, found = (int(scene.history.total_flow(name)[source, 0]) for name in ("inspected", "returned"))
+    return found / looked if looked else None
 
 
 def region_name(region: str) -> str:

@@ -133,4 +133,4 @@ def test_a_truck_that_will_be_late_looks_like_any_other_until_its_day_has_passed
     ships = [ship for ship in shipments(seen(later)) if ship.arrived == 11]
     assert [ship.left for ship in ships] == [6, 7], "the next truck may not overtake"
     assert late["delay"].values["days"] == 3, "promised on day 8, come on day 11"
-    assert late["units"] == sum(ship.units for ship in ships)
+    assert late["loads"].values["units"] == sum(ship.units for ship in ships)

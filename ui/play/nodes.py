@@ -102,7 +102,8 @@ def stream(painter: QPainter, box: QRectF, view: StreamView, edge: QColor | None
     line = paint.line_height(small)
     if box.height() < 44:
         paint.mark(painter, QPointF(room.right() - floor.MARK / 2, room.center().y()), "good" if good else "bad")
-        stack(painter, room.adjusted(0, 0, -floor.MARK - GRID, 0), [Line(view.name, bold, c.ink, 1)])
+        name = room.adjusted(0, max(0.0, room.height() - paint.line_height(bold)) / 2, -floor.MARK - GRID, 2 * GRID)
+        stack(painter, name, [Line(view.name, bold, c.ink, 1)])
         return
     most = 2 if room.height() >= 2 * paint.line_height(bold) + line else 1
     used = stack(painter, room, [Line(view.name, bold, c.ink, most)])

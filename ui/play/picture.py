@@ -1,14 +1,15 @@
 """What lies between the things of the floor: ground, headings, arrows, walking cards, trucks."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from game.level import Level
 from ui import theme
 from ui.play import paint, shapes
+from ui.play.layout import Key
 from ui.play.numbers import day_short
 from ui.play.roads import Spot
 from ui.play.routes import Route
@@ -40,17 +41,21 @@ def ground(painter: QPainter, scene: Scene) -> None:
         paint.draw(painter, box, tr(heading.text), font, c.muted)
 
 
-def routes(painter: QPainter, scene: Scene) -> None:
-    """Material as solid grey arrows with doors at a dock, signals as dashed amber arrows the other way."""
-    c = theme.colors()
-    for route in sorted(scene.routes, key=lambda one: not one.link.idle):
-        tone, wide = c.line if route.link.idle else c.grey, floor.TOUR if route.stem is not None else floor.LINE
+def routes(painter: QPainter, scene: Scene, chosen: Key | None) -> None:
+    """Material as solid grey arrows with doors at a dock, signals as dashed amber arrows the other way.
+
+    In a crowd what is not the chosen thing's is pale, and without signals.
+    """
+    c, vivid = theme.colors(), scene.vivid(chosen)
+    loud = {id(route) for route in vivid if not route.link.idle}
+    for route in sorted(scene.routes, key=lambda one: id(one) in loud):
+        tone, wide = c.grey if id(route) in loud else c.line, floor.TOUR if route.stem is not None else floor.LINE
         _arrow(painter, route.material, tone, Qt.PenStyle.SolidLine, wide)
         if route.stem is not None:
             _stop(painter, route, tone)
         if scene.dock is not None and route.link.kind == "supply":
             _door(painter, route.material, scene.dock)
-    for route in scene.routes:
+    for route in vivid:
         if route.signal is not None:
             _arrow(painter, route.signal, c.amber, Qt.PenStyle.DashLine)
 
@@ -83,20 +88,20 @@ def _door(painter: QPainter, path: QPainterPath, dock: QRectF) -> None:
         painter.drawLine(QPointF(dock.left(), y - 3 * GRID), QPointF(dock.left(), y + 3 * GRID))
 
 
-def cards(painter: QPainter, scene: Scene) -> None:
+def cards(painter: QPainter, scene: Scene, chosen: Key | None) -> None:
     """Kanban cards on their way upstream, at most three drawn and the rest counted."""
-    for spot, more in walking(scene, {id(route): route.link.signals for route in scene.routes}):
+    spots = list(walking(scene.vivid(chosen), {id(route): route.link.signals for route in scene.routes}))
+    for spot, _ in spots:
         shapes.card(painter, spot)
-        if more:
-            count(painter, spot, more)
+    counts(painter, scene, spots)
 
 
-def walking(scene: Scene, counts: Mapping[int, int], phase: float = 0.0) -> Iterator[tuple[QPointF, int]]:
+def walking(routes: Sequence[Route], counts: Mapping[int, int], phase: float = 0.0) -> Iterator[tuple[QPointF, int]]:
     """Where cards stand, and how many more stand with the first; `counts` by the identity of a route.
 
     `phase` tells how far each has walked to the place of the next.
     """
-    for route in scene.routes:
+    for route in routes:
         signals = counts[id(route)]
         if not signals or route.signal is None:
             continue
@@ -106,14 +111,33 @@ def walking(scene: Scene, counts: Mapping[int, int], phase: float = 0.0) -> Iter
             yield route.signal.pointAtPercent(share), signals - shown if not place else 0
 
 
-def count(painter: QPainter, card: QPointF, more: int) -> None:
-    """How many more cards there are, above a card."""
-    words = tr("play.truck.more", count=more)
+def counts(painter: QPainter, scene: Scene, spots: Sequence[tuple[QPointF, int]]) -> None:
+    """How many more cards there are, beside the first of them where no truck, thing or other number stands."""
+    taken = [*(truck_room(spot) for spot in scene.spots), *scene.boxes.values()]
     font = theme.font("small", bold=True)
-    wide = paint.width(words, font) + 2
-    box = QRectF(card.x() - wide / 2, card.y() - floor.CARD[1] / 2 - 4 * GRID, wide, 4 * GRID)
-    _halo(painter, box)
-    paint.draw(painter, box, words, font, theme.colors().amber_line, paint.CENTER)
+    for card, more in spots:
+        if not more:
+            continue
+        words = tr("play.truck.more", count=more)
+        places = list(_beside(card, QSizeF(paint.width(words, font) + 2, 4 * GRID)))
+        box = next((one for one in places if not any(one.intersects(other) for other in taken)), places[0])
+        taken.append(box)
+        _halo(painter, box)
+        paint.draw(painter, box, words, font, theme.colors().amber_line, paint.CENTER)
+
+
+def truck_room(spot: Spot) -> QRectF:
+    """A truck and what stands above it."""
+    return spot.box.adjusted(-2, -paint.line_height(theme.font("small")), 2, 2)
+
+
+def _beside(card: QPointF, size: QSizeF) -> Iterator[QRectF]:
+    """Places for a number: above, below, to the right and to the left of a card."""
+    across, down = (floor.CARD[0] + size.width()) / 2, (floor.CARD[1] + size.height()) / 2
+    for x, y in ((0.0, -down), (0.0, down), (across, 0.0), (-across, 0.0)):
+        box = QRectF(QPointF(0, 0), size)
+        box.moveCenter(card + QPointF(x, y))
+        yield box
 
 
 def _halo(painter: QPainter, box: QRectF) -> None:

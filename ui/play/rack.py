@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from game.playing.views import ItemView
 from ui import theme
-from ui.play import paint, shapes
+from ui.play import fresh, paint, shapes
 from ui.play.nodes import Line, inside, stack
 from ui.theme import GRID, floor
 from ui.words import text, tr
@@ -87,9 +87,11 @@ def owes(view: ItemView) -> bool:
 
 
 def loop_text(view: ItemView, room: float) -> str:
-    """The loop in words: what is owed, or cards and containers, with the buffer where it fits."""
+    """What is owed, how fresh a shelf is, or the loop in words, with the buffer where it fits."""
     if owes(view):
         return tr("play.item.owed", count=view.backorders)
+    if fresh.shows(view) and view.on_hand:
+        return fresh.fitting(view, room)
     if view.policy == "kanban":
         short = tr("play.item.kanban", cards=view.cards, size=view.container)
     else:
@@ -114,10 +116,10 @@ def cells(painter: QPainter, room: QRectF, view: ItemView) -> None:
     else:
         _fill_bar(painter, room, view, places)
         return
-    for place, color in enumerate(_fills(view, places)):
+    for place, name in enumerate(_contents(view, places)):
         row, column = divmod(place, per_row)
         box = QRectF(room.x() + column * (side + GAP), room.y() + row * (side + GAP), side, side)
-        shapes.container(painter, box, color)
+        fresh.container(painter, box, name) if name else shapes.container(painter, box, None)
     if view.shelf:
         _boards(painter, room, side, -(-places // per_row))
 
@@ -125,7 +127,10 @@ def cells(painter: QPainter, room: QRectF, view: ItemView) -> None:
 def _fill_bar(painter: QPainter, room: QRectF, view: ItemView, places: int) -> None:
     if room.height() >= 4:
         box = QRectF(room.x(), room.y() + 1, room.width(), min(room.height() - 2, 2.0 * GRID))
-        paint.bar(painter, box, view.full / places, theme.colors().blue)
+        if fresh.shows(view):
+            fresh.bar(painter, box, view, view.full / places)
+        else:
+            paint.bar(painter, box, view.full / places, theme.colors().blue)
 
 
 def _boards(painter: QPainter, room: QRectF, side: int, rows: int) -> None:
@@ -135,14 +140,7 @@ def _boards(painter: QPainter, room: QRectF, side: int, rows: int) -> None:
         painter.drawLine(QPointF(room.x() - 2, y), QPointF(room.right() + 2, y))
 
 
-def _fills(view: ItemView, places: int) -> Iterator[QColor | None]:
-    """Colours of the places from the first: full ones blue, fresh before old, then empty ones."""
-    ages = [age for age, units in reversed(list(enumerate(view.ages))) for _ in range(units)]
-    oldest = len(view.ages) - 1
-    for place in range(places):
-        if place >= view.full:
-            yield None
-            continue
-        at = place * max(1, view.container)
-        fresh = ages[min(at, len(ages) - 1)] if view.shelf and ages else oldest
-        yield shapes.aged(oldest - fresh, oldest)
+def _contents(view: ItemView, places: int) -> Iterator[str]:
+    """What lies in each place, the freshest first; empty for an empty place."""
+    yield from fresh.of_places(view) if fresh.shows(view) else ["today"] * view.full
+    yield from [""] * (places - view.full)

@@ -69,6 +69,7 @@ class Reel:
     def __init__(self, film: Playback, level: Level, canvas: QSizeF, scale: float, selected: Key | None) -> None:
         self._film, self._level, self._selected = film, level, selected
         self.scene = build(_busiest(film), level, canvas, film.first_day, scale)
+        self._vivid = self.scene.vivid(selected)
         self._names = names_of(film.frames[-1])
         self._wanted: dict[Key, View] = dict(things_of(film.frames[0]))
         self._drawn: dict[Key, View] = {}
@@ -87,7 +88,7 @@ class Reel:
         self._stamps = _Stamps(self.scene.scale, ratio)
         painter = self._painter()
         picture.ground(painter, self.scene)
-        picture.routes(painter, self.scene)
+        picture.routes(painter, self.scene, self._selected)
         self._bare = self._ground.copy()
         self._redraw(painter, forever=True)
         painter.end()
@@ -144,13 +145,12 @@ class Reel:
         at = min(int(self._moment), self._film.periods - 1)
         scene, day = self.scene, self._film.day(self._moment)
         on_road = spots(self._film.frames[at + 1], scene.routes, scene.dock, day)
-        walking = list(picture.walking(scene, self._counts[at], self._moment - at))
+        walking = list(picture.walking(self._vivid, self._counts[at], self._moment - at))
         self._stamp(painter, walking, on_road)
         painter.setTransform(self._way, combine=True)
-        for spot, more in walking:
-            if more:
-                picture.count(painter, spot, more)
-        picture.captions(painter, replace(scene, spots=on_road), self._level)
+        now = replace(scene, spots=on_road)
+        picture.counts(painter, now, walking)
+        picture.captions(painter, now, self._level)
 
     def _stamp(self, painter: QPainter, cards: list[tuple[QPointF, int]], on_road: tuple[Spot, ...]) -> None:
         card = self._stamps.card()

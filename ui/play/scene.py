@@ -14,6 +14,8 @@ from ui.play.roads import Spot, spots
 from ui.play.routes import Route, routes
 from ui.theme import GRID, floor
 
+ROUTE = 3 * GRID
+"""Height that a way needs to be told from others."""
 Kind = Literal["supplier", "item", "station", "stream"]
 
 
@@ -38,6 +40,17 @@ class Scene:
     spots: tuple[Spot, ...]
     headings: tuple[Heading, ...]
     dock: QRectF | None
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are too many ways for the height: then only those of the thing chosen show their cards."""
+        return len(self.routes) * ROUTE > self.size.height()
+
+    def vivid(self, chosen: Key | None) -> tuple[Route, ...]:
+        """The ways drawn in full: all, or in a crowd those of the thing chosen."""
+        if not self.crowded:
+            return self.routes
+        return tuple(route for route in self.routes if chosen in (route.link.source, route.link.target))
 
 
 def fit(size: QSizeF) -> float:

@@ -25,7 +25,7 @@ Chosen = Callable[[str, str], None]
 Cell = tuple[str, Mood | None]
 COLUMNS = ("price", "lead", "on_time", "bad", "share", "payment", "spend", "dependence", "survive", "replace")
 TIPS = ("lead", "dependence", "survive", "replace")
-HIGH = 2 * ROW - 2 * GRID
+HIGH = 2 * ROW - 3 * GRID
 LEVER_ROOM = 80 * GRID
 FEW = 3
 """Loads from which what was seen says something."""
@@ -68,12 +68,12 @@ class _Block(Card):
         super().__init__()
         self.setAccessibleName(view.name)
         self._view, self._currency, self._chosen = view, currency, chosen
-        self.body.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)
-        heading = button(view.name, "link", lambda: chosen("item", view.item))
-        heading.setFont(theme.font("label", bold=True))
-        self.body.addWidget(heading, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
         self.table = self._table(view)
         self.body.addWidget(self.table)
+        heading = button(view.name, "link", lambda: chosen("item", view.item))
+        heading.setFont(theme.font("label", bold=True))
+        self.table.set_corner(heading)
         self.rows: list[LeverRow] = []
         grid = QGridLayout()
         grid.setHorizontalSpacing(6 * GRID)
@@ -130,7 +130,14 @@ class _Block(Card):
 
 
 class _Comparison(NumberTable):
-    """Columns as wide as they need, and what is left over shared among them."""
+    """Columns as wide as they need, and what is left over shared among them; the corner holds the item's name."""
+
+    def set_corner(self, heading: QWidget) -> None:
+        """Put a heading above the names of the rows, which are at least as wide."""
+        heading.setParent(self)
+        heading.adjustSize()
+        heading.move(0, (self.horizontalHeader().sizeHint().height() - heading.height()) // 2)
+        self.verticalHeader().setMinimumWidth(heading.width() + GRID)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Share the width out anew."""
@@ -157,11 +164,12 @@ def cells(offer: OfferView, currency: str) -> list[Cell]:
     seen_bad = offer.on_time_seen is not None and offer.loads >= FEW and offer.on_time_seen < offer.on_time - 0.1
     lead_seen = None if offer.lead_seen is None else _days(offer.lead_seen)
     on_time_seen = None if offer.on_time_seen is None else percent(offer.on_time_seen)
+    bad_seen = None if offer.bad_seen is None else _bad(offer.bad_seen)
     return [
         (text(offer.price), None),
         (_beside(_days(offer.lead), lead_seen), "warn" if seen_late else None),
         (_beside(percent(offer.on_time), on_time_seen), "warn" if seen_bad else None),
-        (text(Percent(offer.bad, 1 if offer.bad else 0)).replace(" ", "\u00a0"), None),
+        (_beside(_bad(offer.bad), bad_seen), "warn" if offer.bad_seen and offer.bad_seen > 2 * offer.bad else None),
         (percent(offer.share), None),
         (_days(offer.payment), None),
         (money(offer.spend, currency), None),
@@ -180,6 +188,10 @@ def _survive(offer: OfferView) -> Cell:
 
 def _beside(promised: str, seen: str | None) -> str:
     return promised if seen is None else tr("play.suppliers.promised_seen", promised=promised, seen=seen)
+
+
+def _bad(share: float) -> str:
+    return text(Percent(share, 1 if share else 0)).replace(" ", "\u00a0")
 
 
 def _days(value: float) -> str:

@@ -2,6 +2,7 @@
 
 from game.level import Level
 from game.playing.views import ItemView, PlantView, StationView, StreamView, SupplierView, Truck
+from ui.play import fresh
 from ui.play.layout import Key
 from ui.play.nodes import split_text, station_state, stream_note
 from ui.play.numbers import day_long, days, percent
@@ -47,6 +48,8 @@ def item_state(item: ItemView) -> str:
     """Stock, orders, containers and buffer of an item, and its mood as a word."""
     words = [tr("play.item.stock", on_hand=item.on_hand, on_order=item.on_order, unit=item.unit)]
     words.append(tr("play.item.full", full=item.full, places=item.places))
+    if fresh.shows(item) and item.on_hand:
+        words.append(fresh.words(item))
     if item.buffer_target:
         words.append(tr("play.item.buffer", buffer=item.buffer, target=item.buffer_target))
     if item.backorders:

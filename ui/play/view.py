@@ -169,8 +169,8 @@ class Floor(QWidget):
         painter.translate(-self.camera.corner)
         painter.scale(scene.scale, scene.scale)
         picture.ground(painter, scene)
-        picture.routes(painter, scene)
-        picture.cards(painter, scene)
+        picture.routes(painter, scene, self._selected)
+        picture.cards(painter, scene, self._selected)
         names = names_of(self._plant)
         for key, view in things_of(self._plant):
             draw_thing(painter, scene.boxes[key], view, names, self._edge(key))

@@ -27,7 +27,8 @@ class ItemView:
     """A stock point: `full` of `places` containers hold something; `ages` are units by age, oldest first.
 
     `cover` is (on hand - backorders) / target; `level` is the colour of the number.
-    `buffer_target` 0 means no buffer. `shelf` tells perishable stock.
+    `buffer_target` 0 means no buffer. `shelf` tells perishable stock, `reduced` from which age in days
+    it is marked down.
     """
 
     id: str
@@ -50,6 +51,7 @@ class ItemView:
     ages: tuple[int, ...]
     column: Literal["inbound", "finished"]
     trend: tuple[int, ...]
+    reduced: int | None = None
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ class OfferView:
     """One supplier of an item. What is promised stands beside what was seen (None before a load came).
 
     `price` as it is asked now; lead times, `payment`, `survive` and `replace` in days; `bad` the share told by the
-    supplier; `share` of the coming orders, 0 to 1; `spend` so far in minor units; `dependence` its part of the units
-    of the item that came so far, before the first load its share. `survive` is how long stock and what comes from
-    others would last if it stopped now, `replace` how long another would take, None without another.
+    supplier, `bad_seen` that found among the units inspected; `share` of the coming orders, 0 to 1; `spend` so far in
+    minor units; `dependence` its part of the units of the item that came so far, before the first load its share.
+    `survive` is how long stock and what comes from others would last if it stopped now, `replace` how long another
+    would take, None without another.
     """
 
     supplier: str
@@ -28,6 +29,7 @@ class OfferView:
     on_time_seen: float | None
     loads: int
     bad: float
+    bad_seen: float | None
     share: float
     payment: float
     spend: int
