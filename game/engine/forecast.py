@@ -36,7 +36,11 @@ def forecast_targets(plant: Plant, state: State) -> Array:
     ring, latest = state.asked.shape[1], state.entered - 1
     for row, item in enumerate(plant.production.forecast):
         n = np.minimum(settings["smoothing"][item], state.entered)
-        before = state.asked[row, (latest - n) % ring, np.arange(state.replications)]
+        if (n == n[0]).all():  # one number: nothing is gathered, and dividing by it is several times as fast
+            n = n[0]
+            before = state.asked[row, (latest - n) % ring]
+        else:
+            before = state.asked[row, (latest - n) % ring, np.arange(state.replications)]
         demand = state.asked[row, latest % ring] - before
         targets[item] = demand * settings["cover"][item] // np.maximum(n, 1) + settings["safety"][item]
     return targets

@@ -20,7 +20,8 @@ class Loops:
 
     `owes` tells loops that count what is owed downstream, which cards do not; `forecast` those whose target is made
     of a forecast, `manual` those that order `quantity` in a turn's first period. `buffered` is whether any has a
-    buffer, `reviewed` and `frequent` whether all loops are reviewed and all trucks may leave in every period.
+    buffer, `reviewed` and `frequent` whether all loops are reviewed and all trucks may leave in every period;
+    `single` whether all containers hold one unit.
     """
 
     target: Array
@@ -32,6 +33,7 @@ class Loops:
     buffered: bool
     reviewed: bool
     frequent: bool
+    single: bool
 
     @classmethod
     def of(cls, plant: Plant, settings: Settings) -> "Loops":
@@ -53,5 +55,6 @@ class Loops:
             manual=manual if manual.any() else None,
             buffered=bool(settings["buffer"].any()),
             reviewed=bool((plant.review == 1).all()),
+            single=bool((container == 1).all()),
             frequent=bool((settings["trip_every"] == 1).all()),
         )

@@ -61,7 +61,8 @@ def _give(p: Period, works: Works, uses: list[int], wanted: Array, left: Array) 
     fits = used <= left
     if fits.all():
         return wanted, used
-    granted = np.where(fits, wanted, np.minimum(_whole_containers(p, items, loss, left // counts), wanted))
+    feeds = left // counts if any_of(counts != 1) else left
+    granted = np.where(fits, wanted, np.minimum(_whole_containers(p, items, loss, feeds), wanted))
     fed = (loss.need(granted) if loss else granted) * counts
     p.flow("short")[works.used[uses]] += used - fed
     return granted, fed
@@ -69,6 +70,8 @@ def _give(p: Period, works: Works, uses: list[int], wanted: Array, left: Array) 
 
 def _whole_containers(p: Period, items: Array, loss: Loss | None, at_hand: Array) -> Array:
     """The most whole containers of items that so many of a component can feed."""
+    if p.loops.single and not loss:
+        return at_hand
     container = p.state.settings["container"][items]
     if not loss:
         units: Array = at_hand // container * container

@@ -5,7 +5,7 @@ import numpy as np
 from game.plant.rows import Rows
 from game.state import Array
 
-NEAR = 8
+NEAR = 1
 """Rows between kinds that are noted over which sums run on, because one long stretch is quicker than two."""
 
 
