@@ -44,7 +44,7 @@ def test_terms(level: Level) -> None:
         "€ 14.00 a piece",
         "€ 17.50",
         "six weeks by sea",
-        "a ship leaves every fortnight",
+        "a ship leaves every two weeks",
         "three quarters of its value",
     )
 

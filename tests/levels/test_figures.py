@@ -238,7 +238,7 @@ class TestPedalAndSons:
         for week in range(11, 20):
             assert trials.median("tempting", "on_time_in_full", turns=slice(week - 1, week)) < 0.5, week
         assert trials.median("tempting", "on_time_in_full") == pytest.approx(0.5, abs=0.08)
-        said(self.pack.level, "from week 11 the plant starves", "ab Woche 11 hungert das Werk")
+        said(self.pack.level, "From week 11 the plant starves", "ab Woche 11 hungert das Werk")
 
 
 def offers(pack: LevelPack) -> tuple[Any, Any]:

@@ -39,7 +39,7 @@ class TestGrowingPains:
         assert full == pytest.approx(6_600, rel=0.02)
         assert full / lean == pytest.approx(4, abs=0.3)
         assert full - lean == pytest.approx(5_000, rel=0.03)
-        said(self.pack.level, "Your shelves held € 6,600, four times", "about € 5,000 of it", "rund 5.000 €")
+        said(self.pack.level, "Your shelves held € 6,600, four times", "About € 5,000 of it", "rund 5.000 €")
 
     def test_prediction(self) -> None:
         found = tried(self.LEVEL)
