@@ -46,7 +46,8 @@ class Card:
 @dataclass(frozen=True)
 class Fared:
     """A choice and what came of it. `profit` is that of the run with the other choice less that of the run as it was,
-    minor units; `held` whether the reason given is what the cards say, None where none was given.
+    minor units, `stars` what it would have earned, `earned` what was; `held` whether the reason given is what the cards
+    say, None where none was given.
     """
 
     item: int
@@ -59,6 +60,7 @@ class Fared:
     stock: float
     profit: Mapping[str, int]
     stars: Mapping[str, int]
+    earned: int
 
 
 def parts(plant: Plant) -> tuple[int, ...]:
@@ -195,6 +197,7 @@ def _fared(run: Run, said: _Said, found: Outcome, places: list[int]) -> Fared:
         float(MEASURES["stock_at_cost"].value(run.history, said.item)[0]),
         {other: int(found.profit[place] - found.profit[0]) for other, place in zip(others, places, strict=True)},
         {other: int(found.stars[place]) for other, place in zip(others, places, strict=True)},
+        int(found.stars[0]),
     )
 
 

@@ -105,4 +105,5 @@ def fared_view(scene: Scene, found: Fared) -> FaredView:
         advice=Message("board.advice", {"choice": Message(f"board.{found.advised}")}),
         came=Message("board.came", {"days": Number(found.out_days, 0), "stock": stock}),
         others=tuple((choice, found.profit[choice], found.stars[choice]) for choice in found.profit),
+        stars=found.earned,
     )

@@ -54,7 +54,8 @@ class BoardPart(Part):
         for column, cell in enumerate(cells):
             grid.addWidget(cell, line, column, TOP)
         for place, (choice, profit, stars) in enumerate(one.others):
-            tone = "green" if profit < 0 else "red" if profit > 0 else "muted"
+            gain = (stars - one.stars, profit)
+            tone = "green" if gain < (0, 0) else "red" if gain > (0, 0) else "muted"
             words = (
                 f"{tr('board.instead', choice=tr(f'board.{choice}'))}: {signed(profit, self._currency)}, {stars} \u2605"
             )

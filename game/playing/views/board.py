@@ -38,7 +38,7 @@ class BoardView:
 @dataclass(frozen=True)
 class FaredView:
     """A choice after the run: `agrees` with what the cards advise, what `came` of it, what each other would have
-    brought on the same luck (minor units more or less, and stars).
+    brought on the same luck (minor units more or less, and stars; the run itself earned `stars`).
     """
 
     name: str
@@ -48,3 +48,4 @@ class FaredView:
     advice: Message
     came: Message
     others: tuple[tuple[str, int, int], ...]
+    stars: int
