@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,6 +58,9 @@ class Hand:
         time.sleep(0.7)
 
 
+Choose = Callable[[Hand, str, str], None]
+
+
 def _screen() -> dict[str, str]:
     return {**os.environ, "DISPLAY": SCREEN}
 
@@ -86,8 +89,14 @@ def wait_for_window(title: str) -> str:
     raise TimeoutError(f"no window called {title!r}")
 
 
-def play(hand: Hand) -> None:
-    """The level from the first page to the debrief."""
+def by_mouse(hand: Hand, window: str, loop: str) -> None:
+    """Choose a loop by a click on its rack; Enter goes to its cards."""
+    hand.click(window, *LOOPS[loop][0])
+    hand.key("Return")
+
+
+def play(hand: Hand, choose: Choose) -> None:
+    """The level from the first page to the debrief; `choose` leads to the cards of a loop."""
     wait_for_window("Milkrun")
     hand.look("1-home")
     hand.key("Return")
@@ -99,9 +108,8 @@ def play(hand: Hand) -> None:
     hand.key("Tab")
     hand.key("Return")
     window = wait_for_window("First cards")
-    for loop, (place, cards) in LOOPS.items():
-        hand.click(window, *place)
-        hand.key("Return")
+    for loop, (_, cards) in LOOPS.items():
+        choose(hand, window, loop)
         hand.key("ctrl+a")
         hand.type(cards)
         hand.key("Return")
@@ -125,7 +133,7 @@ def stars(data: Path) -> int:
     return -1 if not runs or runs[0].stars is None else runs[0].stars
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], choose: Choose = by_mouse) -> int:
     """Play; the exit code says whether it went as it should."""
     missing = [name for name in ("Xvfb", "openbox", "xdotool") if shutil.which(name) is None]
     if missing:
@@ -138,7 +146,7 @@ def main(arguments: list[str]) -> int:
         with started("Xvfb", SCREEN, "-screen", "0", "1440x900x24"):
             time.sleep(1)
             with started("openbox"), started(sys.executable, str(ROOT / "main.py"), "--data", str(data)):
-                play(hand)
+                play(hand, choose)
         earned = stars(data)
     print(f"{hand.actions} actions, {earned} stars")
     return 0 if earned >= 1 and hand.actions <= MOST_ACTIONS else 1

@@ -33,7 +33,13 @@ STEPS = (
     ("Projects", ("ctrl+5",)),
     ("Settings", ("ctrl+comma",)),
     ("Help", ("Escape", "F1")),
+    ("Policy board, or the floor", ("Escape", "ctrl+6")),
+    ("Debrief", ("F5",) * 10),
+    ("Levels", ("Escape", "@Levels")),
+    ("Runs", ("@Your runs",)),
+    ("Replay", ("@Replay", "F5")),
 )
+"""Pages, and how they are reached: keys, or `@` and the name of a button that is pressed over the bus."""
 
 
 def main() -> int:
@@ -67,8 +73,7 @@ class Reader:
         window, faults = self._window(), 0
         for page, keys in STEPS:
             for key in keys:
-                subprocess.run(["xdotool", "key", key], env=_screen(), check=True)
-                self._pause(2.0)
+                self._press(window, key)
             things = list(self._focusable(window))
             nameless = [thing for thing in things if not thing.name.strip()]
             print(f"{page}: {len(things)} things that can have the focus, {len(nameless)} without a name")
@@ -77,6 +82,13 @@ class Reader:
             faults += len(nameless)
         print(f"announced: {len(self.announced)}", *self.announced, sep="\n    ")
         return 0 if faults == 0 and self.announced else 1
+
+    def _press(self, window: Any, key: str) -> None:
+        if key.startswith("@"):
+            next(thing for thing in self._focusable(window) if thing.name == key[1:]).queryAction().doAction(0)
+        else:
+            subprocess.run(["xdotool", "key", key], env=_screen(), check=True)
+        self._pause(2.0)
 
     def _window(self) -> Any:
         end = time.monotonic() + PATIENCE

@@ -107,7 +107,8 @@ class PlayPage(Page):
     def _shortcuts(self) -> None:
         for keys, name in KEYS.items():
             self._key(keys, getattr(self, name))
-        for place in range(len(self.views.names)):
+        self._key("Ctrl+1", self.views.go_home)
+        for place in range(1, len(self.views.names)):
             self._key(f"Ctrl+{place + 1}", partial(self.views.tabs.choose, place))
         self._key("Ctrl+T", self.views.toggle_table)
 

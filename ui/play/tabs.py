@@ -102,10 +102,11 @@ class Views(Card):
     def toggle_table(self) -> None:
         """The plant as a table, or as the floor again."""
         self._home = self._table_page if self._home is self.floor else self.floor
-        self.tabs.choose(0)
-        self._home_focus()
+        self.go_home()
 
-    def _home_focus(self) -> None:
+    def go_home(self) -> None:
+        """To the plant, with the keyboard."""
+        self.tabs.choose(0)
         (self.floor if self._home is self.floor else self.table).setFocus()
 
     def open(self, index: int) -> None:
