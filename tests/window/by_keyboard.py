@@ -1,4 +1,3 @@
-# ruff: noqa: E402
 """Plays First cards in a real window by keyboard alone. Run by hand, with what `first_cards.py` needs:
 
     python tests/window/by_keyboard.py [FOLDER]
