@@ -1,7 +1,7 @@
 """What all pictures are made from: a run, what the player has planned, and the language."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -19,6 +19,12 @@ from game.why.causes import Loss, losses
 
 Memory = dict[tuple[str, str | None, int, int], float | None]
 """Figures by measure, item, first turn and turn after the last: those of turns played never change."""
+
+
+@lru_cache(maxsize=2)
+def _seen(run: Run, language: str) -> Seen:
+    """One for all scenes of a run between two turns, so that what was found of the past is found once."""
+    return Seen(run.plant, run.tape, run.history, run.turn, language)
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +56,7 @@ class Scene:
     @cached_property
     def seen(self) -> Seen:
         """The run as its player may look at it."""
-        return Seen(self.run.plant, self.run.tape, self.run.history, self.run.turn, self.language)
+        return _seen(self.run, self.language)
 
     @property
     def plant(self) -> Plant:
