@@ -28,7 +28,7 @@ def test_it_says_what_the_debrief_says(shelf: Library) -> None:
     while not session.finished:
         session.run_turn()
     text = shelf.report_page(session)
-    words = ("<h1>Small</h1>", "Fill rate", "\u2192 6", "Income statement", "Why?", "Said: \u201cThat\u201d")
+    words = ("<h1>Small</h1>", "Fill rate", "\u2192 6", "Income statement", "Why?", "You said: \u201cThat\u201d")
     for said in (*words, session.run.digest()):
         assert said in text
     assert text.count("<svg") == 5  # four curves and the road works
