@@ -35,6 +35,7 @@ from ui.shell import Shell
 
 SEED, ANSWER = 7, 1
 FACTORY, STORE, FIRST, GROWING = "pedal-and-sons", "corner-bakery", "first-cards", "growing-pains"
+BOARD = "two-of-everything"
 CRISIS = {FACTORY: 10, STORE: 5}
 
 
@@ -223,6 +224,7 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "levels": Stage.levels,
     "levels-broken": Stage.levels_broken,
     "levels-open": lambda stage: (setattr(stage.shell.preferences, "unlocked", True), stage.levels()),
+    "sandboxes": lambda stage: (stage.shell.open_levels(), stage.shell.page.parts.choose(1)),
     "lessons": lambda stage: stage.shell.open_lessons(1),
     "test": lambda stage: stage.shell.open_test("before"),
     "test-before": lambda stage: stage.tested(("before",)),
@@ -253,6 +255,7 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "play-suppliers": lambda stage: stage.tab(3),
     "play-projects": lambda stage: stage.tab(4, level=GROWING, turns=6),
     "play-projects-none": lambda stage: stage.tab(4),
+    "play-board": lambda stage: stage.tab(5, level=BOARD, turns=1),
     "play-table": lambda stage: (stage.tab(0), stage.shell.page.views.toggle_table()),
     "play-first": lambda stage: stage.shell.open_play(stage.play(FIRST, 3)),
     "debrief": lambda stage: stage.debrief(FACTORY),
@@ -267,9 +270,13 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "runs-fresh": lambda stage: stage.shell.open_runs(),
     "replay": Stage.replay,
     "compare": Stage.compare,
+    "compare-levels": lambda stage: stage.shell.open_compare(
+        *(stage.play(level, plan="taught").number or 0 for level in (FACTORY, STORE))
+    ),
     "what-if": Stage.what_if,
     "help-rules": lambda stage: stage.shell.open_help(),
     "help-glossary": lambda stage: stage.shell.open_help("measure.cash_cycle"),
+    "help-authors": lambda stage: (stage.shell.open_help(), stage.shell.page.tabs.choose(3)),
     "help-keys": lambda stage: (stage.shell.open_help(), stage.shell.page.tabs.choose(2)),
     "guide-1": lambda stage: stage.guide(0),
     "guide-2": lambda stage: stage.guide(1),

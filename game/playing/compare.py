@@ -112,7 +112,7 @@ def _rows(both: tuple[Replay, Replay], goals: bool) -> Iterator[Row]:
     for measure, item in dict.fromkeys([*wanted, *((name, None) for name in EXTRA)]):
         found = [figure(one.run.history, measure, item) for one in both]
         values = (found[0].value, found[1].value)
-        name, better = names.get(item or "", ""), _better(measure, values)
+        name, better = names.get(item or "", ""), _better(measure, values) if goals else None
         yield Row(measure, name, found[0].kind, values, better, (measure, item) in asked)
 
 

@@ -36,7 +36,7 @@ class Turns(QWidget):
         self.slider.setProperty("role", "bar")
         self.slider.setRange(0, last)
         self.slider.setPageStep(4)
-        self.slider.setFixedWidth(50 * GRID)
+        self.slider.setFixedWidth(34 * GRID)
         self.slider.valueChanged.connect(go)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
