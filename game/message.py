@@ -16,6 +16,8 @@ from typing import Any
 TEXTS = Path(__file__).resolve().parent.parent / "assets" / "texts"
 TABLE = re.compile(r"^\[([a-z_]+)", re.MULTILINE)
 MARKS = {"en": (",", "."), "de": (".", ",")}
+APART = re.compile(r"(?<=[€$£¥]) (?=\d)|(?<=\d) (?=[€$£¥%])")
+"""The space between a number and its unit, where no line may break."""
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "JPY": "¥"}
 
 Text = str | dict[str, str]
@@ -92,10 +94,10 @@ def languages() -> list[str]:
 
 
 def in_language(text: Text, language: str = "en") -> str:
-    """The text in `language`, else in English, else in the first language given."""
-    if isinstance(text, str):
-        return text
-    return text.get(language) or text.get("en") or next(iter(text.values()), "")
+    """The text in `language`, else in English, else in the first language given; no line parts number and unit."""
+    if not isinstance(text, str):
+        text = text.get(language) or text.get("en") or next(iter(text.values()), "")
+    return APART.sub("\u00a0", text)
 
 
 def render(message: Message, language: str = "en") -> str:
@@ -129,7 +131,7 @@ def show(value: object, language: str = "en") -> str:  # noqa: PLR0911
 
 def _number(value: float, digits: int, language: str) -> str:
     thousands, point = MARKS.get(language, MARKS["en"])
-    text = f"{value:,.{digits}f}".replace("-", "\u2212")
+    text = f"{value:z,.{digits}f}".replace("-", "\u2212")
     return text.replace(",", "\0").replace(".", point).replace("\0", thousands)
 
 

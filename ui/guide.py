@@ -1,4 +1,7 @@
-"""The guided first turn: five bubbles beside what they speak of. Skippable at any time, and never shown again."""
+"""The guided first turn: five bubbles beside what they speak of. Skippable at any time, and never shown again.
+
+Whoever runs the week before the last bubble is led to that one; it goes when the next week is run.
+"""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -61,6 +64,7 @@ class Guide(Card):
         line.addWidget(self.next)
         self.body.addLayout(line)
         page.installEventFilter(self)
+        page.turned.connect(self._turned)
         self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -123,6 +127,16 @@ class Guide(Card):
         self.step += 1
         self._tell()
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turned(self) -> None:
+        """A turn was run while the bubble was open: what remains to say is where to read on."""
+        if not self.isVisible():
+            return
+        if self.step == len(STEPS) - 1:
+            self.skip()
+        else:
+            self.step = len(STEPS) - 1
+            self._tell()
 
     def skip(self) -> None:
         """Leave the guide for good; settings can bring it back."""

@@ -89,7 +89,7 @@ def when(scene: Scene, period: int) -> Message:
 
 
 def station(scene: Scene, index: int) -> Inspection:
-    """Lots, the items made there, how the time of the last turn went, breakdowns; history is the running share."""
+    """What may be set, the items made there, how the time of the last turn went, breakdowns; history: running share."""
     view = station_view(scene, index)
     entry = scene.level.station[index]
     items = scene.plant.station_items[index]
@@ -110,7 +110,13 @@ def station(scene: Scene, index: int) -> Inspection:
             ),
         ),
     )
-    return Inspection(("station", view.id), view.name, view.note, sections, _running(scene, index), "percent")
+    first = tuple(sorted(sections, key=_fixed))
+    return Inspection(("station", view.id), view.name, view.note, first, _running(scene, index), "percent")
+
+
+def _fixed(section: Section) -> bool:
+    """Nothing in it may be set; what may be set is told first."""
+    return not any(lever.allowed for lever in section.levers)
 
 
 def _made(scene: Scene, item: int) -> tuple[object, ...]:

@@ -101,4 +101,4 @@ def test_each_thing_has_its_futures(shelf: Library, thing: tuple[str, str], kind
     assert (view.kind, view.title.key) == (kind, title)
     if kind == "money":
         assert view.floor == -200_000.0, "a credit of 2,000"
-        assert render(view.chances[0].words) == "Insolvent in no future"
+        assert render(view.chances[0].words) == "Insolvent in none of the futures"

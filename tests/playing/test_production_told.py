@@ -35,6 +35,14 @@ def test_levers_of_a_station_are_shown() -> None:
     assert (views["overtime"].minimum, views["overtime"].maximum, views["overtime"].step) == (0, 120, 30)
 
 
+def test_what_may_be_set_of_a_station_is_told_first() -> None:
+    run = _run(1)
+    sections = inspect(Scene(run, run.state.settings), "station", "press").sections
+    settable = [any(lever.allowed for lever in section.levers) for section in sections]
+    assert settable[0]
+    assert settable == sorted(settable, reverse=True)
+
+
 def test_a_forecast_is_a_choice_where_the_level_tells_how_to_smooth() -> None:
     run = _run(0)
     tube, frame = (_levers(run, "item", name) for name in ("tube", "frame"))

@@ -190,6 +190,20 @@ def test_the_guide_comes_once_and_can_be_asked_for_again(shell: Shell, qtbot: Qt
     assert not shell.preferences.guided
 
 
+def test_a_turn_run_beneath_the_guide_leads_to_its_last_bubble_and_the_next_ends_it(shell: Shell) -> None:
+    shell.preferences.guided = False
+    shell.preferences.pace = "off"
+    shell.start(shell.shelf.levels()[0])
+    guide = shell.findChild(Guide)
+    assert guide is not None
+    assert isinstance(shell.page, PlayPage)
+    shell.page.run_turn()
+    assert guide.step == len(STEPS) - 1
+    shell.page.run_turn()
+    assert not guide.isVisible()
+    assert shell.preferences.guided
+
+
 def test_escape_skips_the_guide_and_stays(shell: Shell, qtbot: QtBot) -> None:
     shell.preferences.guided = False
     shell.start(shell.shelf.levels()[0])

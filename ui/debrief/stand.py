@@ -49,7 +49,7 @@ class StandPicture(Picture):
 
     @property
     def _room(self) -> QRectF:
-        left = widest([text(Percent(1, 0))]) + 3 * GRID
+        left = widest([text(Percent(1, 1))]) + 3 * GRID
         return QRectF(self.rect()).adjusted(left, TOP, -2 * GRID, -FOOT)
 
     def _heights(self) -> tuple[float, float]:

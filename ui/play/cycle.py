@@ -14,6 +14,20 @@ from ui.words import DASH, text, tr
 BAR = 4 * GRID - 1
 
 
+def whole_days(cycle: Cycle) -> Cycle:
+    """The same cycle in whole days that add up as they are shown: what rounding leaves goes where it is least felt."""
+    if cycle.total is None:
+        return cycle
+    signs = {"stock": 1, "customers": 1, "suppliers": -1}
+    exact = {name: getattr(cycle, name) or 0.0 for name in signs}
+    shown = {name: round(value) for name, value in exact.items()}
+    total = round(cycle.total)
+    left = total - sum(signs[name] * value for name, value in shown.items())
+    nearest = max(signs, key=lambda name: left * signs[name] * (exact[name] - shown[name]))
+    shown[nearest] += left * signs[nearest]
+    return Cycle(**shown, total=total)
+
+
 class CycleTile(Plate):
     """Three bars to scale, and the sum that they make."""
 
@@ -23,7 +37,7 @@ class CycleTile(Plate):
 
     def show_cycle(self, cycle: Cycle) -> None:
         """Show a cycle; without a figure it says when there will be one."""
-        self._cycle = cycle
+        self._cycle = whole_days(cycle)
         self.setAccessibleName(f"{tr('play.tile.cycle')}: {self._sentence()}")
         parts = self._parts()
         self.setToolTip("\n".join([*(words for words, _, _ in parts), self._sentence()]))

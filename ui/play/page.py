@@ -39,9 +39,12 @@ KEYS = {
 
 
 class PlayPage(Page):
-    """`finished` is emitted after the last turn or at insolvency, `left` (of `Page`) asks to go back."""
+    """`turned` is emitted when played turns are shown, `finished` after the last one or at insolvency.
 
-    finished = Signal()
+    `left` (of `Page`) asks to go back.
+    """
+
+    turned, finished = Signal(), Signal()
 
     def __init__(self, playing: Playing, desk: Desk | None = None) -> None:
         super().__init__(in_language(playing.level.title, language()))
@@ -225,6 +228,7 @@ class PlayPage(Page):
     def _after(self, changed: Changed) -> None:
         self.refresh(changed)
         self._announce()
+        self.turned.emit()
         if Changed.FINISHED in changed:
             self.finished.emit()
 

@@ -163,17 +163,17 @@ def cells(offer: OfferView, currency: str) -> list[Cell]:
     seen_late = offer.lead_seen is not None and offer.loads >= FEW and offer.lead_seen > 1.2 * offer.lead
     seen_bad = offer.on_time_seen is not None and offer.loads >= FEW and offer.on_time_seen < offer.on_time - 0.1
     lead_seen = None if offer.lead_seen is None else _days(offer.lead_seen)
-    on_time_seen = None if offer.on_time_seen is None else percent(offer.on_time_seen)
+    on_time_seen = None if offer.on_time_seen is None else _percent(offer.on_time_seen)
     bad_seen = None if offer.bad_seen is None else _bad(offer.bad_seen)
     return [
         (text(offer.price), None),
         (_beside(_days(offer.lead), lead_seen), "warn" if seen_late else None),
-        (_beside(percent(offer.on_time), on_time_seen), "warn" if seen_bad else None),
+        (_beside(_percent(offer.on_time), on_time_seen), "warn" if seen_bad else None),
         (_beside(_bad(offer.bad), bad_seen), "warn" if offer.bad_seen and offer.bad_seen > 2 * offer.bad else None),
-        (percent(offer.share), None),
+        (_percent(offer.share), None),
         (_days(offer.payment), None),
         (money(offer.spend, currency), None),
-        (percent(offer.dependence), None),
+        (_percent(offer.dependence), None),
         _survive(offer),
         (tr("play.suppliers.no_other") if offer.replace is None else _days(offer.replace), None),
     ]
@@ -188,6 +188,10 @@ def _survive(offer: OfferView) -> Cell:
 
 def _beside(promised: str, seen: str | None) -> str:
     return promised if seen is None else tr("play.suppliers.promised_seen", promised=promised, seen=seen)
+
+
+def _percent(share: float) -> str:
+    return percent(share).replace(" ", "\u00a0")
 
 
 def _bad(share: float) -> str:
