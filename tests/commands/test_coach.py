@@ -1,17 +1,11 @@
-"""`prove` and `coach` as programs: the same output with any number of processes, and Ctrl-C leaves nothing behind."""
+"""`prove` and `coach` as programs: the same output with any number of processes."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.commands.programs import ROOT, main
+from tests.commands.programs import main
 from tests.run.small import TEXT
 
 PLANS = TEXT.replace("turns = 4", "turns = 3").replace(
@@ -77,37 +71,3 @@ def test_a_bridge_between_two_run_files(level: str, tmp_path: Path) -> None:
     assert content["start"] + sum(step["amount"] for step in content["steps"]) == content["end"]
     assert main("coach", "bridge", second).returncode == 1
     assert main("coach", "bridge", second, "--against", third).returncode == 1
-
-
-def test_ctrl_c_ends_a_proof_and_its_workers(level: str) -> None:
-    """The terminal sends SIGINT to the whole group: exit code 130, no traceback, no process left."""
-    program = subprocess.Popen(
-        [sys.executable, "main.py", "prove", level, "--tapes", "100000"],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
-    with program:
-        _until(lambda: len(_group(program.pid)) >= 3)
-        os.killpg(program.pid, signal.SIGINT)
-        out, err = program.communicate(timeout=60)
-    assert (program.returncode, out, err) == (130, "", "")
-    _until(lambda: not _group(program.pid))
-
-
-def _until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.1)
-
-
-def _group(leader: int) -> set[int]:
-    """Processes of a group that are not zombies."""
-    found = set()
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, _, group = path.read_text("utf-8").rsplit(")", 1)[1].split()[:3]
-        except OSError:
-            continue
-        if int(group) == leader and state != "Z":
-            found.add(int(path.parent.name))
-    return found

@@ -56,7 +56,11 @@ def test_ctrl_c_leaves_no_process_no_file_and_no_traceback(tmp_path: Path) -> No
         until(lambda: len(group(asked.pid)) >= 3, "two workers beside the command")
         time.sleep(0.5)
         os.killpg(asked.pid, signal.SIGINT)
-        out, error = asked.communicate(timeout=60)
+        try:
+            out, error = asked.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            os.killpg(asked.pid, signal.SIGKILL)
+            raise
     assert (asked.returncode, out) == (130, b"")
     assert b"Traceback" not in error
     until(lambda: not group(asked.pid), "nobody left")
