@@ -22,7 +22,7 @@ TAPES = 20
 
 
 def right(asked: Prediction) -> str:
-    return next(in_language(choice.text) for choice in asked.choices if choice.right)
+    return next(in_language(choice.text).replace("\u00a0", " ") for choice in asked.choices if choice.right)
 
 
 @cache
