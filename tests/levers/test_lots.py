@@ -35,7 +35,7 @@ def test_a_lot_that_fills_is_allowed(lever: str, value: int) -> None:
 def test_fewer_cards_than_the_lot_are_refused_with_the_reason() -> None:
     assert why("cards", 2) == (
         "A lot is 3 containers, and the cards would ask for no more than 2. "
-        "The station would wait for the rest for good."
+        "The station would wait for the rest for good. Make the lot smaller first, or keep more cards."
     )
 
 
