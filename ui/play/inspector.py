@@ -5,7 +5,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from game.playing.views import Inspection, Section
 from ui.play import facts
@@ -24,6 +33,8 @@ class Inspector(Card):
     """Shows an `Inspection`; rows stay in place while only their values change, so that the focus stays too."""
 
     chosen = Signal(str, str)
+    abandoned = Signal()
+    """What had the keyboard is gone."""
 
     def __init__(self, decide: Decide, currency: str) -> None:
         super().__init__()
@@ -72,8 +83,7 @@ class Inspector(Card):
     def take_focus(self) -> None:
         """Give the keyboard to the first setting, where there is one."""
         for row in self._rows:
-            fields = [*row.findChildren(QLineEdit), *row.findChildren(QAbstractButton), *row.findChildren(QSlider)]
-            usable = [field for field in fields if field.isEnabled() and field.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            usable = _controls(row)
             if usable and isinstance(row, Stepper | Shares):
                 usable[0].setFocus(Qt.FocusReason.TabFocusReason)
                 return
@@ -84,7 +94,25 @@ class Inspector(Card):
         if self._shown is not None and self._built_for != self._room():
             self.show_thing(*self._shown)
 
+    def _held(self) -> tuple[str, str, int] | None:
+        """Which control has the keyboard: lever, target, and its place in the row."""
+        focus = QApplication.focusWidget()
+        found = ((row.lever, _controls(row)) for row in self._rows)
+        places = ((lever.lever, lever.target, controls.index(focus)) for lever, controls in found if focus in controls)
+        return next(places, None)
+
+    def _hand_back(self, held: tuple[str, str, int] | None) -> None:
+        """Give the keyboard to the control that had it before rows were made anew; without one the floor takes it."""
+        for row in self._rows:
+            controls = _controls(row)
+            if held is not None and (row.lever.lever, row.lever.target) == held[:2] and held[2] < len(controls):
+                controls[held[2]].setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.abandoned.emit()
+
     def _build(self, view: Inspection, names: Mapping[str, str]) -> None:
+        focus, held = QApplication.focusWidget(), self._held()
+        had_keyboard = focus is not None and self.area.isAncestorOf(focus)
         self._thing = view.thing[1]
         page = QWidget()
         page.setProperty("role", "page")
@@ -108,6 +136,8 @@ class Inspector(Card):
         if (old := self.area.takeWidget()) is not None:  # a row may be in the middle of its own click
             old.deleteLater()
         self.area.setWidget(page)
+        if had_keyboard:
+            self._hand_back(held)
 
     def _section(self, layout: QVBoxLayout, section: Section, names: Mapping[str, str]) -> None:
         first = section.levers[0] if section.levers else None
@@ -145,6 +175,12 @@ class Inspector(Card):
     def _room(self) -> int:
         """Width of the rows: that of the panel less margins and the scroll bar."""
         return max(self.width(), self.minimumWidth()) - 14 * GRID
+
+
+def _controls(row: LeverRow) -> list[QWidget]:
+    """What of a row takes the keyboard."""
+    fields = [*row.findChildren(QLineEdit), *row.findChildren(QAbstractButton), *row.findChildren(QSlider)]
+    return [field for field in fields if field.isEnabled() and field.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def _signature(view: Inspection) -> Signature:

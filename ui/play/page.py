@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from game.level import in_language
 from game.message import Message
@@ -51,6 +51,7 @@ class PlayPage(Page):
         self.playing = playing
         self._outlook = Outlook(playing, desk, self)
         self._selected: Key | None = None
+        self._pressed: QWidget | None = None
         level = playing.level
         self.turn_label = TurnLabel(level)
         self.actions_ = Actions(level, self.run_turn, self.run_on, self.undo, self.redo)
@@ -68,6 +69,7 @@ class PlayPage(Page):
         self.feed.chosen.connect(self.choose)
         self.inspector.chosen.connect(self.choose)
         self.views.floor.entered.connect(self.inspector.take_focus)
+        self.inspector.abandoned.connect(self.views.floor.setFocus)
         self._build()
         self._shortcuts()
         theme.signals.changed.connect(self._repaint)
@@ -197,7 +199,11 @@ class PlayPage(Page):
         return [] if film is None else [film]
 
     def _show_turns(self, films: list[Playback], changed: Changed) -> None:
-        """What was played is kept already: showing it delays nothing but the view."""
+        """What was played is kept already: showing it delays nothing but the view. A button gets the keyboard back."""
+        focus = QApplication.focusWidget()
+        self._pressed = focus if focus in self.actions_.all else None
+        if self._pressed is not None:
+            self.views.floor.setFocus()
         self.actions_.enable(False, False, False)
         self.motion.play(films, lambda: self._after(changed))
 
@@ -227,6 +233,8 @@ class PlayPage(Page):
 
     def _after(self, changed: Changed) -> None:
         self.refresh(changed)
+        if self._pressed is not None and self._pressed.isEnabled():
+            self._pressed.setFocus()
         self._announce()
         self.turned.emit()
         if Changed.FINISHED in changed:
