@@ -56,4 +56,4 @@ def _calm(scene: Scene) -> Iterator[Event]:
     filled, demand = (int(scene.seen.total(name).sum()) for name in ("filled_at_once", "demand"))
     if demand:
         values = {"sold": int(scene.seen.total("delivered").sum()), "share": Percent(filled / demand, 0)}
-        yield Event(scene.seen.now - 1, 30, "good", Message("feed.calm", values))
+        yield Event(scene.seen.now - 1, 30, "good", Message("feed.calm" if filled else "feed.calm_to_order", values))

@@ -21,7 +21,20 @@ def hint(scene: Scene, lever: str, index: int) -> Message | None:
 
 def formula(scene: Scene, item: int) -> CardFormula:
     """The card formula with the container planned."""
-    return replace(card_formula(scene.plant, scene.state.settings, item), container=scene.plan("container", item))
+    found = replace(card_formula(scene.plant, scene.state.settings, item), container=scene.plan("container", item))
+    return replace(found, demand=_demand(scene, item)) if _steps(scene) else found
+
+
+def _steps(scene: Scene) -> bool:
+    """Whether a customer's demand changes for good on a day that nobody knows: its mean would give it away."""
+    return any(stream.demand.pattern == "step" for stream in scene.level.stream)
+
+
+def _demand(scene: Scene, item: int) -> float:
+    """Units a day as a player may know them: where demand steps, those of the last turn, and none before the first."""
+    if not _steps(scene):
+        return scene.usual_demand[item]
+    return scene.recent_demand[item] if scene.run.turn else 0.0
 
 
 def _cards(scene: Scene, item: int) -> Message | None:
@@ -42,7 +55,7 @@ def _terms(found: CardFormula) -> dict[str, object]:
 
 
 def _container(scene: Scene, item: int) -> Message | None:
-    demand = scene.usual_demand[item]
+    demand = _demand(scene, item)
     return Message("hint.container", {"days": Number(scene.plan("container", item) / demand, 1)}) if demand else None
 
 
@@ -64,7 +77,7 @@ def _reorder_point(scene: Scene, item: int) -> Message | None:
 
 
 def _order_quantity(scene: Scene, item: int) -> Message | None:
-    demand = scene.usual_demand[item]
+    demand = _demand(scene, item)
     days = Number(scene.plan("order_quantity", item) / demand, 1) if demand else None
     return Message("hint.order_quantity", {"days": days}) if days else None
 
@@ -76,8 +89,8 @@ def _order_up_to(scene: Scene, item: int) -> Message | None:
 
 
 def _quantity(scene: Scene, item: int) -> Message | None:
-    units = scene.usual_demand[item] * scene.level.calendar.days_per_turn
-    return Message("hint.quantity", {"units": Number(units)})
+    units = _demand(scene, item) * scene.level.calendar.days_per_turn
+    return Message("hint.quantity", {"units": Number(units)}) if units else None
 
 
 def _lot(scene: Scene, item: int) -> Message | None:

@@ -49,13 +49,13 @@ def _reason(scene: Scene, goals: tuple[GoalScore, ...], stars: int) -> Message:
         return Message("result.insolvent_reason", {"limit": credit, "served": _served(scene), "loss": _loss(scene)})
     lacking = min(goals, key=lambda goal: (int(goal.stars[0]), float(goal.points[0])), default=None)
     if lacking is None or stars == 3:
-        return Message("result.all_met", {"served": _served(scene)})
+        return Message("result.all_met", {"served": _served_words(scene)})
     currency = scene.level.money.currency
     values = {
         "measure": _goal_name(scene, lacking),
         "value": shown(lacking.measure.kind, float(lacking.value[0]), currency),
         "bound": shown(lacking.measure.kind, lacking.marks.bounds[stars], currency),
-        "served": _served(scene),
+        "served": _served_words(scene),
         "comparison": Message("result.at_least" if lacking.marks.rising else "result.at_most"),
         "loss": _loss(scene),
     }
@@ -74,6 +74,15 @@ def _loss(scene: Scene) -> Message | str:
     """What cost most, as a further sentence."""
     found = largest_loss(scene)
     return "" if found is None else Message("result.further", {"sentence": found})
+
+
+def _served_words(scene: Scene) -> Message:
+    """How customers were served, as the goals ask for it: on time where they ask for that alone, else at once."""
+    asked = {goal.measure for goal in scene.level.goal}
+    on_time = figure(scene.history, "on_time_in_full").value
+    if "on_time_in_full" in asked and "fill_rate" not in asked and on_time is not None:
+        return Message("result.on_time", {"share": Percent(on_time)})
+    return Message("result.at_once", {"share": _served(scene)})
 
 
 def _served(scene: Scene) -> Percent:

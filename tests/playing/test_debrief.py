@@ -125,6 +125,13 @@ def test_luck_looks_at_profit_where_all_score_the_same() -> None:
     assert view.words[-1].values == {"share": Percent(1 / 3, 0)}
 
 
+def test_where_all_futures_end_like_the_run_luck_is_denied() -> None:
+    """A plant in which nothing is drawn: neither good luck nor bad."""
+    here = fortune([0.0] * 3, [1, 2, 3]).profit_here
+    assert luck_view(fortune([0.0] * 3, [here] * 3), "EUR").words[0].key == "debrief.luck.none"
+    assert luck_view(fortune([0.0] * 3, [here + 1, here, here]), "EUR").words[0].key != "debrief.luck.none"
+
+
 def change(key: str, turn: int, profit: int, stars: int) -> Change:
     target, _, lever = key.rpartition(".")
     return Change(turn, Decision(lever, target, 3), profit, stars, 1.0, ())

@@ -5,14 +5,16 @@ from pathlib import Path
 from game import levelfile
 from game.level.pack import LevelPack
 from game.levers import parse
-from game.message import languages, render
+from game.message import Message, Number, languages, render
 from game.playing.feed import feed
+from game.playing.hints import hint
 from game.playing.inspector import inspect
 from game.playing.scene import Scene
 from game.playing.views import LeverView
 from game.run import Run, play_turn, start
 
 FILE = Path(__file__).resolve().parents[1] / "levelfile" / "good" / "production.toml"
+LEVELS = Path(__file__).resolve().parents[2] / "levels"
 
 
 def _run(turns: int, *decisions: str) -> Run:
@@ -41,6 +43,18 @@ def test_what_may_be_set_of_a_station_is_told_first() -> None:
     settable = [any(lever.allowed for lever in section.levers) for section in sections]
     assert settable[0]
     assert settable == sorted(settable, reverse=True)
+
+
+def test_demand_that_will_step_is_not_given_away() -> None:
+    """Four a day until day 5, then eight: nothing before the first turn, then what the last turn sold."""
+    pack = levelfile.load(LEVELS / "beer-game.toml")
+    assert isinstance(pack, LevelPack)
+    run = start(pack, 1)
+    assert hint(Scene(run, run.state.settings), "quantity", 0) is None
+    for _ in range(4):
+        run = play_turn(run, ())
+    now = Scene(run, run.state.settings)
+    assert hint(now, "quantity", 0) == Message("hint.quantity", {"units": Number(4.0)})
 
 
 def test_a_forecast_is_a_choice_where_the_level_tells_how_to_smooth() -> None:

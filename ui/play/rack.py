@@ -94,6 +94,8 @@ def loop_text(view: ItemView, room: float) -> str:
         return fresh.fitting(view, room)
     if view.policy == "kanban":
         short = tr("play.item.kanban", cards=view.cards, size=view.container)
+    elif view.policy == "manual":
+        short = tr("policy.manual")
     else:
         short = tr("play.item.loop", policy=tr(f"policy.{view.policy}"), target=view.target)
     if not view.buffer_target:

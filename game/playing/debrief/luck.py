@@ -30,7 +30,7 @@ def luck_view(found: Fortune, currency: str, tolerance: float | None = None) -> 
         worth=Estimate(**asdict(found.worth if by_score else found.profit)),
         place=found.place,
         chances=(_estimate(found, 0), _estimate(found, 1), _estimate(found, 2)),
-        words=(*_words(found, by_score, currency), *_borne(found, tolerance)),
+        words=(*_verdict(values, here, found.place), *_words(found, by_score, currency), *_borne(found, tolerance)),
     )
 
 
@@ -63,6 +63,12 @@ def verdict(place: float) -> str:
     return next((name for bound, name in VERDICTS if place < bound), "lucky")
 
 
+def _verdict(values: np.ndarray, here: float, place: float) -> list[Message]:
+    """Good luck or bad; that there is none where all futures end as this run did."""
+    word = "none" if np.all(np.asarray(values) == here) else verdict(place)
+    return [Message(f"debrief.luck.{word}")]
+
+
 def _words(found: Fortune, by_score: bool, currency: str) -> list[Message]:
     worth = found.worth if by_score else found.profit
     figures = {
@@ -70,7 +76,6 @@ def _words(found: Fortune, by_score: bool, currency: str) -> list[Message]:
     }
     one, two, three = (Percent(chance.middle, 0) for chance in found.reached)
     words = [
-        Message(f"debrief.luck.{verdict(found.place)}"),
         Message("debrief.luck.place", {"place": Percent(found.place, 0), **figures}),
         Message("debrief.luck.chances", {"one": one, "two": two, "three": three}),
         Message("debrief.luck.poor", {"share": Percent(POOR, 0), "profit": Money(round(found.poor_profit), currency)}),
