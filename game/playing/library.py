@@ -182,7 +182,7 @@ class Library(Front):
 
     def add_level(self, path: Path) -> LevelCard:
         """Copy a level file (and the data it names) into the player's folder; it may be broken. Raises OSError."""
-        copy = add(path, self._own)
+        copy = add(path, self._own, lambda file: bool(self._card(file, self._faces.look_again(file)).problems))
         return self._card(copy, self._faces.look_again(copy))
 
     def add_store(self, path: Path, wish: "Wish") -> tuple[LevelCard, tuple[Message, ...]] | Message:

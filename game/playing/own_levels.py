@@ -2,16 +2,19 @@
 
 import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 
-def add(path: Path, folder: Path) -> Path:
-    """Copy a level file and its data; returns the copy. A different file of the same name is not overwritten."""
+def add(path: Path, folder: Path, broken: Callable[[Path], bool]) -> Path:
+    """Copy a level file and its data; returns the copy. A different file of the same name stays, unless it is broken.
+
+    So a file mended and added again takes the place of the one with the mistakes.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     if path.resolve().parent == folder.resolve():
         return path
-    target = _free(path, folder)
+    target = _free(path, folder, broken)
     for name in data_named(path):
         beside = folder / name
         beside.parent.mkdir(parents=True, exist_ok=True)
@@ -40,12 +43,12 @@ def _inside(name: str) -> bool:
     return not place.is_absolute() and ".." not in place.parts and "\\" not in name and ":" not in name
 
 
-def _free(path: Path, folder: Path) -> Path:
-    """The name of the copy: the file's own, or with a number when another file has it."""
+def _free(path: Path, folder: Path, broken: Callable[[Path], bool]) -> Path:
+    """The name of the copy: the file's own, or with a number when another file that can be played has it."""
     content = path.read_bytes()
     for number in range(1, 10_000):
         name = path.name if number == 1 else f"{path.stem}-{number}{path.suffix}"
         target = folder / name
-        if not target.exists() or target.read_bytes() == content:
+        if not target.exists() or target.read_bytes() == content or broken(target):
             return target
     raise FileExistsError(path.name)

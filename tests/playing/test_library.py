@@ -66,6 +66,14 @@ def test_a_broken_level_is_listed_with_its_mistakes(shelf: Library, tmp_path: Pa
         assert refused.value.message == card.problems[0].message
 
 
+def test_a_level_mended_and_added_again_takes_the_place_of_the_broken_one(shelf: Library, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    for text in ("nonsense = [", "format = 1", TEXT):
+        file.write_text(text, encoding="utf-8")
+        shelf.add_level(file)
+    assert [(Path(card.path).name, card.problems) for card in shelf.levels() if card.own] == [("mine.toml", ())]
+
+
 def test_a_level_mended_in_place_is_read_again(shelf: Library, tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text("format = 1", encoding="utf-8")
