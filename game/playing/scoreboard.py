@@ -11,8 +11,8 @@ from game.playing.scene import Scene
 from game.playing.views import GoalView, Scoreboard, Tile
 
 TILES = 4
-FAMILIES = {"stock_at_cost": ("stock_at_cost", "stock_turns", "days_of_stock"), "cash": ("cash",)}
-"""A tile shows the goal of its own measure, else one of its family."""
+STOCK = {"stock_at_cost", "stock_turns", "days_of_stock"}
+"""One of them on a tile is enough to fill up with."""
 
 
 def scoreboard(scene: Scene) -> Scoreboard:
@@ -33,18 +33,16 @@ def measures_shown(goals: tuple[Goal, ...], kind: str) -> tuple[tuple[str, str |
     """Measure and item of each tile: cash first, whatever the goals, then what they ask, filled up to four."""
     wanted = [(goal.measure, goal.item) for goal in goals]
     usual = ["cash", "fill_rate", "waste" if kind == "store" else "on_time_in_full", "stock_at_cost"]
-    covered = {member for tile, family in FAMILIES.items() for member in family if tile in usual}
-    shown = [entry for entry in wanted if entry[0] not in covered or entry[1] is not None]
-    room = max(0, TILES - len(shown))
-    asked = [name for name in usual if any((member, None) in wanted for member in FAMILIES.get(name, ()))]
-    needed = list(dict.fromkeys(("cash", *asked)))
-    rest = [name for name in usual if name not in needed and (name, None) not in shown]
-    added = [*needed, *rest[: max(0, room - len(needed))]]
-    everything = [*shown, *((name, None) for name in added)]
+    asked = {measure for measure, item in wanted if item is None}
+    rest = [name for name in usual[1:] if name not in asked and not (name in STOCK and asked & STOCK)]
+    room = max(0, TILES - len(set(wanted) | {("cash", None)}))
+    everything = [*wanted, *((name, None) for name in ("cash", *rest[:room]))]
     return tuple(sorted(dict.fromkeys(everything), key=lambda entry: _place(entry[0], usual)))
 
 
 def _place(measure: str, usual: list[str]) -> int:
+    if measure in STOCK:
+        return len(usual)
     return usual.index(measure) if measure in usual else len(usual) - 1
 
 
@@ -59,9 +57,7 @@ def _tile(scene: Scene, entry: tuple[str, str | None], goals: list[GoalView]) ->
 
 
 def _goal_of(measure: str, item: str | None, goals: list[GoalView]) -> GoalView | None:
-    family = FAMILIES.get(measure, (measure,))
-    fitting = [goal for goal in goals if goal.figure.measure in family and goal.item == item]
-    return min(fitting, key=lambda goal: family.index(goal.figure.measure), default=None)
+    return next((goal for goal in goals if (goal.figure.measure, goal.item) == (measure, item)), None)
 
 
 def next_star(scene: Scene, found: Score) -> Message | None:

@@ -120,6 +120,12 @@ def test_cash_is_shown_beside_four_goals_of_other_kinds() -> None:
     assert set(shown) == {"cash", *names}
 
 
+def test_a_goal_in_days_of_stock_stands_under_days_of_stock() -> None:
+    goal = Goal(measure="days_of_stock", fail=16.0, bounds=(9.0, 7.0, 6.0))
+    shown = [name for name, _ in measures_shown((goal,), "factory")]
+    assert shown == ["cash", "fill_rate", "on_time_in_full", "days_of_stock"]
+
+
 def test_charts_and_timeline_count_what_was_sold() -> None:
     now = scene(4)
     stock = next(chart for chart in charts(now) if chart.name == "stock")
