@@ -132,14 +132,23 @@ def test_the_command_writes_a_level_that_can_be_played(tmp_path: Path, capsys: p
 
 def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["store", str(tmp_path / "none.csv")]) == 2
-    assert "Could not read" in capsys.readouterr().err
+    assert "There is no file" in capsys.readouterr().err
     odd = tmp_path / "odd.csv"
     odd.write_bytes(b"date,item,units\n2026-01-01,br\xf6t,1")
     assert run(["store", str(odd)]) == 2
     assert "UTF-8" in capsys.readouterr().err
     odd.write_text(week(6, bread=(4, 3, 3, 3, 6, 8, 0)), "utf-8")
-    assert run(["store", str(odd), "--cost", "0"]) == 1
-    assert "Unit cost must be a number above 0" in capsys.readouterr().err
+    for cost in ("0", "inf", "nan"):
+        assert run(["store", str(odd), "--cost", cost]) == 1
+        assert "Unit cost must be a number above 0" in capsys.readouterr().err
+
+
+def test_a_history_that_is_too_large_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    large = tmp_path / "large.csv"
+    with large.open("wb") as file:
+        file.truncate(20_000_001)
+    assert run(["store", str(large)]) == 2
+    assert "larger than 20 MB" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(not SHARED.is_file(), reason=f"{SHOP} is not there")
