@@ -4,11 +4,12 @@ import pytest
 
 from game.coach import policies
 from game.level import Level
-from tests.levels.plans import ROOMS
+from game.level.pack import LevelPack
+from tests.levels.plans import ROOMS, up_to
 from tests.levels.reading import said
 from tests.levels.test_factory_figures import tried
 from tests.levels.test_figures import right
-from tests.levels.trials import load
+from tests.levels.trials import load, play
 
 LEVEL = "beer-game"
 
@@ -44,3 +45,14 @@ def test_forecasts_whip(level: Level) -> None:
     assert whole.history.flow("ordered")[:, :, 0].max(axis=0).tolist() == [15, 37, 91, 242]
     said(level, "€ 7,500", "almost € 1,900", "15, 37, 91 and 242 cases")
     assert right(level.predict[0]) == "More than a hundred."
+
+
+def test_another_answer_for_the_next_class(level: Level) -> None:
+    """Six cases over four rounds on the way are 24, over three 18: `then` may be changed by an instructor."""
+    drinkers = level.stream[0]
+    demand = drinkers.demand.model_copy(update={"then": 6.0})
+    other = level.model_copy(update={"stream": (drinkers.model_copy(update={"demand": demand}),)})
+    found = play(LevelPack(other, ""), {"right": {"6": up_to(24, 24, 24, 18)}, "borrowed": level.plan["taught"]}, 1)
+    costs = [found.values(player, "chain_cost").item() for player in ("right", "borrowed")]
+    assert costs == [243, 566]
+    said(level, "set `then = 6`", "24, 24, 24 and 18, end at € 243, the borrowed ones at € 566")
