@@ -6,11 +6,12 @@ It is judged elsewhere, on tapes that it was not made for.
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game import levers
+from game import files, levers
 from game.coach.batch import Outcome
 from game.coach.figures import mean
 from game.coach.judging import Bid, judge
@@ -109,10 +110,6 @@ def _write(path: Path, found: Best) -> None:
     """Keep a plan; where that fails it is found again next time."""
     turns = [[[decision.key, decision.value] for decision in made] for made in found.decisions]
     content: dict[str, Any] = {"form": FORM, "decisions": turns, "source": found.source, "tried": found.tried}
-    part = path.with_suffix(".part")
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8", newline="\n")
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
+        files.write(path, json.dumps(content, indent=1) + "\n")

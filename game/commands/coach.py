@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json != STDOUT:
         out = console()
         for part in answer.parts(options.language):
-            out.print(part, markup=False)
+            out.print(part)
     return 0
 
 

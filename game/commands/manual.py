@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from game.commands import CommandError
+from game.commands.tables import write
 from game.message import Message, render
 from game.playing.manual import authors_manual
 
@@ -25,11 +25,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the page and say where."""
-    try:
-        options.file.write_text(page(options.language), "utf-8", newline="\n")
-    except OSError as error:
-        values = {"path": str(options.file), "error": error.strerror or str(error)}
-        raise CommandError(Message("run.unwritable", values)) from error
+    write(page(options.language), options.file)
     print(render(Message("manual.written", {"path": str(options.file)}), options.language))
     return 0
 

@@ -7,12 +7,11 @@ from game.coach.policies import POLICIES, Policy, play, scheduled
 from game.commands import CommandError
 from game.commands.decisions import read_decisions
 from game.commands.levels import find_level
-from game.commands.summary import as_json, show
+from game.commands.summary import content, show
+from game.commands.tables import STDOUT, add_json, write_json
 from game.level.pack import LevelPack
 from game.message import Message, render
 from game.run import LARGEST_SEED, Run, RunError, record, save_file
-
-STDOUT = Path("-")
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -23,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
     parser.add_argument("level", metavar="LEVEL", help=text("level"))
     add_deciders(parser, language)
-    parser.add_argument("--json", metavar="FILE", type=Path, help=text("json"))
+    add_json(parser, language)
     parser.add_argument("--save", metavar="RUN", type=Path, help=text("save"))
 
 
@@ -48,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     if options.save is not None:
         _save(played, options.save)
     if options.json is not None:
-        _write(options.json, as_json(played))
+        write_json(content(played), options.json)
     if options.json != STDOUT:
         show(played, options.language)
     return 0
@@ -81,13 +80,3 @@ def _save(played: Run, path: Path) -> None:
         save_file(record(played), path)
     except RunError as error:
         raise CommandError(error.message) from error
-
-
-def _write(path: Path, text: str) -> None:
-    if path == STDOUT:
-        print(text, end="")
-        return
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise CommandError(Message("run.unwritable", {"path": str(path), "error": str(error.strerror)})) from error

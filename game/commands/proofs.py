@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.coach.proof import Proof, Standing, prove
-from game.commands import CommandError
 from game.commands.crew import add_workers, crew
 from game.commands.levels import SHIPPED, find_level
 from game.commands.prove import MOST_TAPES
-from game.commands.tables import progress, whole
+from game.commands.tables import progress, whole, write
 from game.level import in_language
 from game.level.pack import LevelPack
 from game.message import Message, render
@@ -33,11 +32,7 @@ def run(options: argparse.Namespace) -> int:
     packs = [pack for path in sorted(SHIPPED.glob("*.toml")) if (pack := find_level(str(path))).level.order]
     packs.sort(key=lambda pack: pack.level.order or 0)
     proofs = [_proof(options, pack) for pack in packs]
-    try:
-        options.file.write_text("\n".join(_lines(proofs, options.tapes)), "utf-8", newline="\n")
-    except OSError as error:
-        values = {"path": str(options.file), "error": error.strerror or str(error)}
-        raise CommandError(Message("run.unwritable", values)) from error
+    write("\n".join(_lines(proofs, options.tapes)), options.file)
     print(render(Message("proofs.written", {"path": str(options.file)}), options.language))
     return 0 if all(proof.sound for proof in proofs) else 1
 

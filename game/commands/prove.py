@@ -73,7 +73,7 @@ def _show(found: Proof, language: str) -> None:
 
     out = console()
     title = in_language(found.level.title, language)
-    out.print(text("prove.headline", title=title, tapes=found.tapes), markup=False)
+    out.print(text("prove.headline", title=title, tapes=found.tapes))
     stars = [f"{count}\u2605" for count in range(4)]
     columns = [text(f"prove.column.{name}") for name in ("score", "three", "profit", "insolvent")]
     shown_table = table(text("prove.column.policy"), *stars, *columns)
@@ -82,16 +82,16 @@ def _show(found: Proof, language: str) -> None:
     out.print(shown_table)
     for one in found.standings:
         if one.refused is not None:
-            out.print(text("prove.refused", policy=one.name, why=one.refused), markup=False)
+            out.print(text("prove.refused", policy=one.name, why=one.refused))
     if found.level.goal:
         out.print(_goals(found, language))
     spreads = {"luck": Number(found.luck, 1), "skill": Number(found.skill, 1)}
-    out.print(text(f"verdict.{found.verdict}", **spreads), markup=False)
+    out.print(text(f"verdict.{found.verdict}", **spreads))
     for rule in found.rules:
         values = {"policy": rule.policy, "least": rule.least, "most": rule.most}
         key = "prove.kept" if rule.kept else "prove.broken"
         wanted, share = Percent(rule.wanted, 0), Percent(rule.found, 1)
-        out.print(text(key, rule=Message("prove.rule", {**values, "wanted": wanted}), found=share), markup=False)
+        out.print(text(key, rule=Message("prove.rule", {**values, "wanted": wanted}), found=share))
 
 
 def _row(one: Standing, found: Proof, language: str) -> list[str]:

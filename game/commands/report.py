@@ -7,7 +7,7 @@ from game import levelfile
 from game.archive import Archive
 from game.commands import CommandError
 from game.commands.crew import add_workers, crew
-from game.commands.tables import progress
+from game.commands.tables import progress, unwritable, write
 from game.message import Message, render
 from game.playing.coaching import Coach
 from game.playing.report import NOTHING, document, page
@@ -34,11 +34,7 @@ def run(options: argparse.Namespace) -> int:
     session = _session(options)
     coached = NOTHING if options.without_coach or not session.finished else _coached(options, session)
     for path in _wanted(options):
-        try:
-            _write(options, session, coached, path)
-        except OSError as error:
-            values = {"path": str(path), "error": error.strerror or str(error)}
-            raise CommandError(Message("run.unwritable", values)) from error
+        _write(options, session, coached, path)
         print(render(Message("command.report.written", {"path": str(path)}), options.language))
     return 0
 
@@ -65,6 +61,7 @@ def _wanted(options: argparse.Namespace) -> tuple[Path, ...]:
 
 def _write(options: argparse.Namespace, session: Session, coached: Coached, path: Path) -> None:
     if path == options.pdf:
-        options.write_pdf(document(session, coached), path)
+        with unwritable(path):
+            options.write_pdf(document(session, coached), path)
     else:
-        path.write_text(page(session, coached), "utf-8", newline="\n")
+        write(page(session, coached), path)

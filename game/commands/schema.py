@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from game import levelfile
-from game.commands import CommandError
+from game.commands.tables import write
 from game.message import Message, render
 
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "assets" / "level.schema.json"
@@ -14,18 +14,13 @@ SHIPPED = Path(__file__).resolve().parent.parent.parent / "assets" / "level.sche
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the file to write."""
     words = render(Message("check.schema_file"), language)
-    parser.add_argument("file", nargs="?", metavar="FILE", default=str(SHIPPED), help=words)
+    parser.add_argument("file", nargs="?", metavar="FILE", type=Path, default=SHIPPED, help=words)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the schema and say where."""
-    path = Path(options.file)
-    try:
-        path.write_text(text(), encoding="utf-8", newline="\n")
-    except OSError as error:
-        values = {"file": str(path), "reason": error.strerror or str(error)}
-        raise CommandError(Message("check.schema_not_written", values)) from None
-    print(render(Message("check.schema_written", {"file": str(path)}), options.language))
+    write(text(), options.file)
+    print(render(Message("check.schema_written", {"file": str(options.file)}), options.language))
     return 0
 
 

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from game.commands import CommandError
+from game.commands.tables import unwritable
 from game.demand.history_csv import HistoryError
 from game.message import Message, render
 from game.playing.ownstore import OwnStore, own_store, read
@@ -31,11 +32,8 @@ def run(options: argparse.Namespace) -> int:
     """Write the level and tell what the history looks like."""
     wish = Wish(options.mode, options.cost, options.price, options.lead_days, options.keeps, title=options.title)
     store = _made(options.file, wish)
-    try:
+    with unwritable(options.folder):
         path = store.write(options.folder)
-    except OSError as error:
-        values = {"path": str(options.folder), "reason": error.strerror or str(error)}
-        raise CommandError(Message("own_store.unwritable", values)) from error
     for sentence in (*store.report, Message("own_store.written", {"path": str(path)})):
         print(render(sentence, options.language))
     return 0

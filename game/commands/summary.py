@@ -1,14 +1,11 @@
 """A played run as tables for a terminal, and as JSON with everything."""
 
-import json
-from math import isnan
 from typing import Any
 
-from rich import box
-from rich.console import Console
 from rich.table import Table
 
 from game.books import Statement, statements
+from game.commands.tables import console, table
 from game.level import in_language
 from game.measures import MEASURES, GoalScore, Measure, score
 from game.measures.explain import shown
@@ -19,20 +16,20 @@ from game.run import RULES_VERSION, Run
 
 def show(run: Run, language: str) -> None:
     """Print goals, figures, the three statements in total, and the digest."""
-    console = Console(highlight=False, soft_wrap=False)
-    console.print(_headline(run, language), markup=False)
+    out = console()
+    out.print(_headline(run, language))
     if run.pack.level.goal:
-        console.print(_goals(run, language))
-    console.print(_figures(run, language))
+        out.print(_goals(run, language))
+    out.print(_figures(run, language))
     for statement in statements(run.history):
-        console.print(_statement(statement, run.pack.level.money.currency, language))
-    console.print(_say("digest", language, digest=run.digest()), markup=False)
+        out.print(_statement(statement, run.pack.level.money.currency, language))
+    out.print(_say("digest", language, digest=run.digest()))
 
 
-def as_json(run: Run) -> str:
-    """Everything about a run as JSON text; amounts in minor units, shares from 0 to 1, turns from 1."""
+def content(run: Run) -> dict[str, Any]:
+    """Everything about a run, for JSON; amounts in minor units, shares from 0 to 1, turns from 1."""
     level, found = run.pack.level, score(run.history)
-    content = {
+    return {
         "level": {"id": level.id, "title": in_language(level.title), "hash": run.pack.hash},
         "rules": RULES_VERSION,
         "seed": run.seed,
@@ -55,7 +52,6 @@ def as_json(run: Run) -> str:
             if made
         },
     }
-    return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _headline(run: Run, language: str) -> str:
@@ -71,10 +67,10 @@ def _headline(run: Run, language: str) -> str:
 
 
 def _goals(run: Run, language: str) -> Table:
-    table = _table(language, "goals", "figure", "stars", "points", "bounds")
+    made = _table(language, "goals", "figure", "stars", "points", "bounds")
     for goal in score(run.history).goals:
-        table.add_row(*_goal_row(goal, run.pack.level.money.currency, language))
-    return table
+        made.add_row(*_goal_row(goal, run.pack.level.money.currency, language))
+    return made
 
 
 def _goal_row(goal: GoalScore, currency: str, language: str) -> tuple[str, ...]:
@@ -93,39 +89,33 @@ def _goal_row(goal: GoalScore, currency: str, language: str) -> tuple[str, ...]:
 
 
 def _figures(run: Run, language: str) -> Table:
-    table = _table(language, "figures", "total")
+    made = _table(language, "figures", "total")
     currency = run.pack.level.money.currency
     for measure in MEASURES.values():
         value = shown(measure.kind, float(measure.value(run.history)[0]), currency)
-        table.add_row(spoken(Message(measure.key), language), spoken(value, language))
-    return table
+        made.add_row(spoken(Message(measure.key), language), spoken(value, language))
+    return made
 
 
 def _statement(statement: Statement, currency: str, language: str) -> Table:
     """The first and last column of a balance sheet, the total of the others."""
-    columns = (0, -1) if statement.name == "balance" else (-1,)
-    table = _table(
-        language, statement.name, *("opening", "closing")[: len(columns)] if len(columns) > 1 else ("total",)
-    )
+    columns = {"opening": 0, "closing": -1} if statement.name == "balance" else {"total": -1}
+    made = _table(language, statement.name, *columns)
     for key, style, amounts in statement.rows:
-        cells = [spoken(Money(amounts[column], currency), language) for column in columns] if amounts else []
-        table.add_row(spoken(Message(key), language), *cells, style="bold" if style != "line" else None)
-    return table
+        cells = [spoken(Money(amounts[place], currency), language) for place in columns.values()] if amounts else []
+        made.add_row(spoken(Message(key), language), *cells, style="bold" if style != "line" else None)
+    return made
 
 
 def _table(language: str, name: str, *columns: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column(_say(f"table.{name}", language))
-    for column in columns:
-        table.add_column(_say(f"column.{column}", language), justify="right")
-    return table
+    return table(_say(f"table.{name}", language), *(_say(f"column.{column}", language) for column in columns))
 
 
 def _goal_as_json(goal: GoalScore) -> dict[str, Any]:
     return {
         "measure": goal.measure.name,
         "item": goal.goal.item,
-        "value": _plain(float(goal.value[0])),
+        "value": float(goal.value[0]),
         "fail": goal.marks.fail,
         "bounds": goal.marks.bounds,
         "weight": goal.goal.weight,
@@ -139,14 +129,9 @@ def _statement_as_json(statement: Statement) -> dict[str, Any]:
     return {"columns": statement.columns, "rows": rows}
 
 
-def _number(measure: Measure, run: Run, turn: int | None = None) -> float | None:
+def _number(measure: Measure, run: Run, turn: int | None = None) -> float:
     turns = None if turn is None else slice(turn, turn + 1)
-    return _plain(float(measure.value(run.history, None, turns)[0]))
-
-
-def _plain(value: float) -> float | None:
-    """JSON knows no "not a number": an undefined figure is null."""
-    return None if isnan(value) else value
+    return float(measure.value(run.history, None, turns)[0])
 
 
 def _say(key: str, language: str, **values: object) -> str:

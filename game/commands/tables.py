@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from game import jobs
+from game import files, jobs
 from game.commands import CommandError
 from game.message import Message, render
 
@@ -32,8 +32,8 @@ def table(title: str, *columns: str) -> Table:
 
 
 def console() -> Console:
-    """Where tables go."""
-    return Console(highlight=False, soft_wrap=False)
+    """Where tables go. Names come from level files: what looks like markup in them is shown as it stands."""
+    return Console(highlight=False, soft_wrap=False, markup=False, emoji=False)
 
 
 def plans_folder() -> Path:
@@ -44,7 +44,7 @@ def plans_folder() -> Path:
 @contextmanager
 def progress(text: str) -> Iterator[jobs.Progress]:
     """A bar on the error stream while work is done, gone afterwards; none where nobody looks."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     shown = Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
     with shown:
         task = shown.add_task(text, total=1.0)
@@ -53,14 +53,26 @@ def progress(text: str) -> Iterator[jobs.Progress]:
 
 def write_json(content: Any, path: Path) -> None:
     """JSON with two blanks of indent to a file, or to the terminal for `-`; figures that are undefined are null."""
-    text = json.dumps(_plain(content), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    write(json.dumps(_plain(content), indent=2, ensure_ascii=False, allow_nan=False) + "\n", path)
+
+
+def write(text: str, path: Path) -> None:
+    """A text to a file, or to the terminal for `-`; raises `CommandError`."""
     if path == STDOUT:
         print(text, end="")
         return
+    with unwritable(path):
+        files.write(path, text)
+
+
+@contextmanager
+def unwritable(path: Path) -> Iterator[None]:
+    """Gives up with a sentence when something cannot be written."""
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        yield
     except OSError as error:
-        raise CommandError(Message("run.unwritable", {"path": str(path), "error": str(error.strerror)})) from error
+        values = {"path": str(path), "error": error.strerror or str(error)}
+        raise CommandError(Message("run.unwritable", values)) from error
 
 
 def add_json(parser: argparse.ArgumentParser, language: str) -> None:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from game import files
 from game.message import Text
 
 MINUTES = 10
@@ -60,10 +61,8 @@ class Faces:
 
     def _write(self) -> None:
         content = {path: [mark, asdict(face)] for path, (mark, face) in self._known.items() if Path(path).exists()}
-        draft = self._store.with_suffix(".new")
         with contextlib.suppress(OSError):
-            draft.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
-            draft.replace(self._store)
+            files.write(self._store, json.dumps(content, ensure_ascii=False))
 
 
 def glance(path: Path) -> Face:
@@ -74,7 +73,7 @@ def glance(path: Path) -> Face:
             found["id"], found["title"], found["kind"], found.get("minutes", MINUTES), tuple(found.get("teaches", ())),
             found.get("chapter"), found.get("order"),
         )  # fmt: skip
-    except (OSError, ValueError, TypeError, LookupError):
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return Face()
     return face if _plausible(face) else Face()
 
@@ -97,7 +96,7 @@ def _kept(store: Path) -> dict[str, tuple[list[int], Face]]:
     try:
         content = json.loads(store.read_text("utf-8"))
         return {path: (mark, _face(face)) for path, (mark, face) in content.items()}
-    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return {}
 
 

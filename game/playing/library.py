@@ -197,7 +197,7 @@ class Library(Front):
         except HistoryError as fault:
             return fault.message
         except OSError as error:
-            return Message("own_store.unwritable", {"path": str(self._own), "reason": error.strerror or str(error)})
+            return Message("run.unwritable", {"path": str(self._own), "error": error.strerror or str(error)})
 
     def import_run(self, path: Path) -> RunCard | Message:
         """Add a run file after playing it again, or say why it cannot be added."""

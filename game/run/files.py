@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from game import files
 from game.message import Message
 from game.run.play import RunError
 from game.run.saved import FORMAT, Saved
@@ -18,12 +19,9 @@ LARGEST = 64 * 2**20
 
 def save_file(saved: Saved, path: Path) -> None:
     """Write a run file, whole or not at all; `OSError` becomes a `RunError`."""
-    beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_text(text(saved), encoding="utf-8", newline="\n")
-        beside.replace(path)
+        files.write(path, text(saved))
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise RunError(Message("run.unwritable", {"path": str(path), "error": _reason(error)})) from error
 
 
@@ -36,11 +34,12 @@ def text(saved: Saved) -> str:
 def load_file(path: Path) -> Saved:
     """Read a run file; raises `RunError` with the sentence to show."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise RunError(Message("run.huge", {"path": str(path), "limit": LARGEST // 2**20}))
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except OSError as error:
         raise RunError(Message("run.unreadable", {"path": str(path), "error": _reason(error)})) from error
+    if len(raw) > LARGEST:
+        raise RunError(Message("run.huge", {"path": str(path), "limit": LARGEST // 2**20}))
     return _parsed(raw, str(path))
 
 

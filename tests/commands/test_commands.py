@@ -76,6 +76,13 @@ def test_play_shows_goals_figures_statements_and_digest(level: Path, capsys: pyt
     assert f"Digest {run.replay(pack(), 7, [()] * 4).digest()}" in out
 
 
+def test_names_that_look_like_markup_are_shown_as_they_stand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = written(tmp_path, "odd.toml", TEXT.replace("Small works", "[/red] :bug: works"))
+    assert "[/red] :bug: works, seed 1" in call(capsys, "play", odd)[1]
+
+
 def test_play_writes_json_with_everything(level: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     decisions = written(tmp_path, "d.json", '{"1": {"tube.cards": 10}, "3": {"tube.shares": {"rhein": 100}}}')
     code, _, _ = call(capsys, "play", level, "--seed", 7, "--decisions", decisions, "--json", tmp_path / "out.json")

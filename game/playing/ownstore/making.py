@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from game import levelfile
+from game import files, levelfile
 from game.coach.batch import play_policy
 from game.coach.formulas import card_formula
 from game.coach.policies import decided
@@ -50,9 +50,9 @@ class OwnStore:
         place = folder / self.id
         place.mkdir(parents=True, exist_ok=True)
         for name, text in self.data.items():
-            (place / name).write_text(text, "utf-8", newline="\n")
+            files.write(place / name, text)
         path = place / f"{self.id}.toml"
-        path.write_text(self.text, "utf-8", newline="\n")
+        files.write(path, self.text)
         return path
 
 
