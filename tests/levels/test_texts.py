@@ -18,12 +18,12 @@ BILINGUAL = (
     "stop-the-line",
     "growing-pains",
     "pedal-and-sons",
-)
-ENGLISH = (
     "milk-run",
     "last-season",
-    "made-to-measure",
     "beer-game",
+)
+ENGLISH = (
+    "made-to-measure",
     "two-of-everything",
     "going-lean",
     "the-choice",
