@@ -67,7 +67,7 @@ class TestGrowingPains:
         found = tried(self.LEVEL)
         assert np.mean(found.stars("too early") == 0) > 0.9
         assert np.mean(found.stars("in week 12") == 3) > 0.9
-        said(self.pack.level, "signature in week 9", "from week 12 on it holds", "ab Woche 12 hält es")
+        said(self.pack.level, "Signing the second in week 9", "from week 12 on it holds", "ab Woche 12 hält es")
 
     def test_room_and_van(self) -> None:
         room, _ = self.pack.level.lease
