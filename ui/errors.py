@@ -9,9 +9,10 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from game import files
 from game.message import Message
 from ui.words import text as text_of
 from ui.words import tr
@@ -82,8 +83,12 @@ def dialog(text: str) -> QMessageBox:
 
 
 def say(message: Message) -> None:
-    """Say why something cannot be done."""
-    QMessageBox.information(QApplication.activeWindow(), tr("app.name"), text_of(message))
+    """Say why something cannot be done; names in it come from files of others and are no markup."""
+    box = QMessageBox(
+        QMessageBox.Icon.Information, tr("app.name"), text_of(message), parent=QApplication.activeWindow()
+    )
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
 
 
 def show(text: str) -> None:
@@ -93,4 +98,11 @@ def show(text: str) -> None:
     if box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.ActionRole:
         name, _ = QFileDialog.getSaveFileName(None, tr("ui.error.save"), "milkrun-report.txt")
         if name:
-            Path(name).write_text(text, "utf-8")
+            _save(Path(name), text)
+
+
+def _save(path: Path, text: str) -> None:
+    try:
+        files.write(path, text)
+    except OSError as error:
+        say(Message("run.unwritable", {"path": str(path), "error": error.strerror or str(error)}))

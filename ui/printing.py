@@ -1,8 +1,6 @@
 """Printing and PDF of a text document."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
@@ -20,12 +18,15 @@ def print_document(document: QTextDocument, parent: QWidget) -> None:
         document.print_(printer)
 
 
-def write_pdf(document: QTextDocument, path: Path, title: str) -> None:
-    """Write a document as PDF on A4; text stays text."""
-    writer = QPdfWriter(str(path))
+def pdf(document: QTextDocument, title: str) -> bytes:
+    """A document as PDF on A4; text stays text."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
     writer.setTitle(title)
     writer.setCreator("Milkrun")
     writer.setResolution(RESOLUTION)
     document.print_(writer)
+    return bytes(buffer.data().data())

@@ -10,10 +10,13 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter, QTextDocument
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from game import files
+from game.message import Message
 from game.playing.door import Playing, Shelf
 from game.playing.report import STYLE, Document
 from game.playing.views import Coached
-from ui.printing import print_document, write_pdf
+from ui import errors
+from ui.printing import pdf, print_document
 from ui.theme import GRID
 from ui.widgets import Button, Progress, button, label, row
 from ui.words import tr
@@ -94,21 +97,25 @@ class Waiting(QDialog):
 
 
 def save(playing: Playing, shelf: Shelf, path: Path, coached: Coached) -> None:
-    """Write the report as PDF or as a web page, by the end of the name."""
-    if path.suffix == ".pdf":
-        found = shelf.report(playing, coached)
-        write_pdf(text_document(found), path, found.title)
-    else:
-        path.write_text(shelf.report_page(playing, coached), "utf-8", newline="\n")
+    """Write the report as PDF or as a web page, by the end of the name; where that fails, say why."""
+    wanted_pdf = path.suffix == ".pdf"
+    try:
+        files.write(path, _pdf(shelf.report(playing, coached)) if wanted_pdf else shelf.report_page(playing, coached))
+    except OSError as error:
+        errors.say(Message("run.unwritable", {"path": str(path), "error": error.strerror or str(error)}))
 
 
 def write_headless(found: Document, path: Path) -> None:
-    """Write a report as PDF in a process without a window, and without a display if there is none."""
+    """Write a report as PDF in a process without a window, and without a display if there is none; raises `OSError`."""
     if sys.platform == "linux" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication.instance() or QGuiApplication(["milkrun"])
-    write_pdf(text_document(found), path, found.title)
+    files.write(path, _pdf(found))
     assert application
+
+
+def _pdf(found: Document) -> bytes:
+    return pdf(text_document(found), found.title)
 
 
 def print_report(playing: Playing, shell: "Shell", source: Source) -> None:

@@ -4,6 +4,7 @@ Markdown, one table a part; what a key means is said by the same description tha
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from game.levelfile.schema import schema
@@ -111,6 +112,7 @@ class Reference:
         yield ""
 
 
+@cache
 def reference(language: str = "en") -> str:
     """The reference as Markdown."""
     return Reference(language).text()

@@ -1,6 +1,9 @@
 """Every term that screens use has an entry, in both languages."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
 
 from game.kinds import ACCOUNTS
 from game.level import in_language
@@ -14,6 +17,7 @@ from ui import words
 from ui.help import HelpPage, help_text
 from ui.help.entries import best_match, entries
 from ui.help.paper import Paper
+from ui.widgets import plain
 
 LEVELS = [found.level for path in sorted(library.SHIPPED.glob("*.toml")) if not isinstance(found := read(path), tuple)]
 
@@ -50,6 +54,28 @@ def test_both_languages_have_the_same_chapters(qtbot: object, name: str) -> None
         paper.show_text(help_text(name))
         counts.append(len(paper.headings()))
     assert counts[0] == counts[1] > 3
+
+
+def test_a_new_text_leaves_nothing_of_the_old_behind(qtbot: QtBot) -> None:
+    paper = Paper("text")
+    qtbot.addWidget(paper)
+    for name in ("rules", "keys", "rules"):
+        paper.show_text(help_text(name))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(paper.findChildren(QTextDocument)) == 1
+
+
+def test_markup_in_the_words_of_a_level_does_nothing(qtbot: QtBot) -> None:
+    paper = Paper("text")
+    qtbot.addWidget(paper)
+    paper.show_text("A <b>bold</b> word, <img src='file:///etc/passwd'> and ![picture](file:///etc/passwd)")
+    assert "<b>bold</b>" in paper.toPlainText()
+    assert paper.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///etc/passwd")) is None
+
+
+def test_a_tool_tip_shows_markup_as_it_stands() -> None:
+    assert plain("Less than a week") == "Less than a week"
+    assert plain("<img src='x'>\n& more") == "<qt>&lt;img src=&#x27;x&#x27;&gt;<br>&amp; more</qt>"
 
 
 def test_a_term_is_found_by_its_letters(make_shell: MakeShell) -> None:

@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from game.message import Message
 from game.playing import library
 from game.playing.views import Coached
 from tests.playing.small import shelf_of
+from ui import errors
 from ui.preferences import Preferences
 from ui.report import EVERY, Waiting, save, text_document, waited
 from ui.shell import Shell
@@ -38,6 +40,16 @@ def test_the_report_is_saved_as_pdf_and_as_a_page(real: Shell, tmp_path: Path) -
     assert "<svg" in (tmp_path / "report.html").read_text("utf-8")
     said = text_document(real.shelf.report(session)).toPlainText()
     assert "Income statement" in said
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "report.html"])
+def test_a_report_that_cannot_be_written_is_said(
+    name: str, real: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[Message] = []
+    monkeypatch.setattr(errors, "say", said.append)
+    save(real.shelf.start(real.shelf.levels()[0], 5), real.shelf, tmp_path / "none" / name, Coached())
+    assert [one.key for one in said] == ["run.unwritable"]
 
 
 class Coaching:

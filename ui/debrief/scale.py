@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from game.playing.views import GoalView
 from ui import theme
 from ui.theme import GRID
-from ui.widgets import Stars, label, paint_star, row
+from ui.widgets import Stars, label, paint_star, plain, row
 from ui.widgets.goals import beside_text, bound_text, goal_name
 from ui.words import figure_text, kind_text, tr
 
@@ -107,4 +107,4 @@ class GoalRow(QWidget):
             layout.addWidget(label(beside, "small", tone="muted", wrap=True))
         bounds = ", ".join(bound_text(goal, star, currency) for star in (1, 2, 3))
         self.setAccessibleName(tr("ui.debrief.goal_name", name=name, value=value, stars=goal.stars, bounds=bounds))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain(self.accessibleName()))

@@ -1,6 +1,6 @@
 """Text to read: Markdown in the type and colours of the theme."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
@@ -17,6 +17,7 @@ from ui.theme import GRID
 
 SIZES: dict[int, theme.Size] = {1: "figure", 2: "title", 3: "label"}
 LINE = 140.0
+DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 
 class Paper(QTextBrowser):
@@ -24,6 +25,7 @@ class Paper(QTextBrowser):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._sheet: QTextDocument | None = None
         self.setAccessibleName(name)
         self.setProperty("role", "paper")
         self.setOpenLinks(False)
@@ -31,14 +33,20 @@ class Paper(QTextBrowser):
 
     def show_text(self, markdown: str) -> None:
         """Show another text from its beginning; it is dressed before it is laid out, which takes long."""
-        document = QTextDocument(self)
+        document, before = QTextDocument(self), self._sheet
         document.setDefaultFont(self.font())
         document.setDocumentMargin(6 * GRID)
-        document.setMarkdown(markdown)
+        document.setMarkdown(markdown, DIALECT)
         dress(document)
         self.setDocument(document)
+        self._sheet = document
+        if before is not None:  # Qt deletes the one it made itself, and no other
+            before.deleteLater()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+
+    def loadResource(self, kind: int, url: QUrl | str) -> None:  # noqa: N802
+        """Nothing is fetched: words of a level may come from anybody, pictures they name are not looked for."""
 
     def headings(self) -> list[str]:
         """Headings of the second level, in order."""

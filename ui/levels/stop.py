@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from game.playing.campaign import STARS, Stop
 from ui import theme
 from ui.theme import GRID
-from ui.widgets import paint_star
+from ui.widgets import paint_star, plain
 from ui.words import tr
 
 RADIUS = 26
@@ -27,7 +27,7 @@ class StopButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{stop.number}. {stop.card.title}")
         self.setAccessibleDescription(self._state())
-        self.setToolTip(self._state())
+        self.setToolTip(plain(self._state()))
 
     def _state(self) -> str:
         if not self.stop.open:

@@ -13,7 +13,7 @@ from ui.play import paint
 from ui.play.levers import lever_name, unit_text
 from ui.play.numbers import percent
 from ui.theme import GRID
-from ui.widgets import Sparkline, StatLine, label
+from ui.widgets import Sparkline, StatLine, label, plain
 from ui.words import DASH, kind_text, known, text, tr
 
 GAP = 3 * GRID
@@ -41,7 +41,7 @@ def fixed(lever: LeverView, names: Mapping[str, str], thing: str) -> list[StatLi
     lines = []
     for name, value in shares or [(full_name(lever, names, thing), _value(lever))]:
         line = StatLine(name, value if lever.past else tr("play.inspector.fixed", value=value), "muted")
-        line.setToolTip(text(lever.why) if lever.why else "")
+        line.setToolTip(plain(text(lever.why)) if lever.why else "")
         line.setAccessibleDescription(line.toolTip())
         lines.append(line)
     return lines

@@ -17,7 +17,7 @@ from ui.play.levers import Decide, LeverRow
 from ui.play.numbers import days, percent
 from ui.play.rows import lever_row
 from ui.theme import GRID
-from ui.widgets import Card, button, label
+from ui.widgets import Card, button, label, plain
 from ui.widgets.page import scrolling
 from ui.words import money, text, tr
 
@@ -100,7 +100,7 @@ class _Block(Card):
         for line, offer in enumerate(view.offers):
             named = table.verticalHeaderItem(line)
             if named is not None:
-                named.setToolTip(_seen_text(offer))
+                named.setToolTip(plain(_seen_text(offer)))
                 named.setFont(theme.font(bold=True))
         table.setFixedHeight(HIGH * len(view.offers) + table.horizontalHeader().sizeHint().height() + GRID)
         table.cellClicked.connect(self._open)

@@ -11,7 +11,7 @@ from game.playing.views import GoalView, Mood, Tile
 from ui import theme
 from ui.play import paint
 from ui.theme import GRID, floor
-from ui.widgets import paint_star, paint_trend
+from ui.widgets import paint_star, paint_trend, plain
 from ui.widgets.goals import beside_text, bound_text, measure_name
 from ui.words import figure_text, kind_text, text, tr
 
@@ -94,7 +94,7 @@ class FigureTile(Plate):
             words.append(goal_text(tile.goal, self._currency, tr_key=None))
             words += filter(None, [beside_text(tile.goal, self._currency)])
         self.setAccessibleName(", ".join(words))
-        self.setToolTip("\n".join([*words, tr("play.tile.open")]))
+        self.setToolTip(plain("\n".join([*words, tr("play.tile.open")])))
         self.update()
 
     def _change(self, tile: Tile) -> str:
@@ -179,7 +179,7 @@ class StarsTile(Plate):
         """Show so many stars and a hint."""
         self._count, self._hint = count, text(hint) if hint else ""
         self.setAccessibleName(f"{tr('play.tile.stars_name', count=count)}. {self._hint}")
-        self.setToolTip(self._hint)
+        self.setToolTip(plain(self._hint))
         self.update()
 
     def draw(self, painter: QPainter, room: QRectF) -> None:

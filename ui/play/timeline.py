@@ -10,6 +10,7 @@ from game.playing.views import Band, Timeline
 from ui import theme
 from ui.play import paint
 from ui.theme import GRID
+from ui.widgets import plain
 from ui.words import text, tr
 
 BAND = 4 * GRID
@@ -38,7 +39,7 @@ class TimelineView(QWidget):
         bands = "; ".join(band_text(band) for band in line.bands)
         words = tr("play.timeline.text", turn=line.turn, turns=line.turns, sold=sold, bands=bands)
         self.setAccessibleDescription(words)
-        self.setToolTip("\n".join(band_text(band) for band in line.bands))
+        self.setToolTip(plain("\n".join(band_text(band) for band in line.bands)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

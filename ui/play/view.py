@@ -31,6 +31,7 @@ from ui.play.things import draw_thing, names_of, things_of
 from ui.play.tips import plant_text, thing_tip, truck_tip
 from ui.play.walk import beside
 from ui.theme import GRID
+from ui.widgets import plain
 from ui.words import tr
 
 ARROWS = {
@@ -239,7 +240,7 @@ class Floor(QWidget):
         """Tool-tips by place."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._plant is not None:
             tip = self._tip(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), tip, self) if tip else QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), plain(tip), self) if tip else QToolTip.hideText()
             return True
         return super().event(event)
 

@@ -1,6 +1,7 @@
 """Labels, buttons, cards and rules in the look of the theme."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -35,6 +36,11 @@ def label(
     return made
 
 
+def plain(text: str) -> str:
+    """A text for a tool-tip, where names from the files of others would be taken for markup, as it stands."""
+    return "<qt>{}</qt>".format(escape(text).replace("\n", "<br>")) if "<" in text else text
+
+
 def set_tone(widget: QWidget, tone: str) -> None:
     """Give a label another tone."""
     set_property(widget, "tone", tone)
@@ -59,7 +65,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         if name and not text:
-            self.setToolTip(name)
+            self.setToolTip(plain(name))
         if icon:
             self._gap = theme.GRID if text else 0
             self.setIconSize(QSize(ICON + self._gap, ICON))
@@ -188,7 +194,7 @@ class Elided(QLabel):
     def _cut(self) -> None:
         cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(cut)
-        self.setToolTip(self._whole if cut != self._whole else "")
+        self.setToolTip(plain(self._whole) if cut != self._whole else "")
 
 
 class Pressable(Card):

@@ -74,6 +74,7 @@ class Flow(QLayout):
 def chip(text: str) -> QLabel:
     """A word on a pale rounded ground."""
     made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", "chip")
     made.setFont(theme.font("small", bold=True))
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
