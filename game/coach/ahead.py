@@ -200,13 +200,18 @@ class _Diary:
         self._plant, self._periods, self._noted = plant, periods, 0
         self._stock: list[np.ndarray] = []
         self._cash: list[np.ndarray] = []
-        self._dry: np.ndarray | bool = False
+        self._turn = plant.level.calendar.days_per_turn * plant.clock.per_day
+        self._dry: list[np.ndarray] = []
 
     def note(self, levels: np.ndarray) -> None:
         """After a period; ends the work when its result is no longer wanted."""
         blocks = self._plant.level_rows.blocks
         stock = levels[blocks["stock"]]
-        self._dry = self._dry | (stock <= levels[blocks["buffer"]])
+        dry = stock <= levels[blocks["buffer"]]
+        if self._noted % self._turn:
+            self._dry[-1] |= dry
+        else:
+            self._dry.append(dry)
         self._noted += 1
         if self._noted % self._plant.clock.per_day == 0:
             self._stock.append(stock.copy())
@@ -226,10 +231,18 @@ class _Diary:
             cash=np.stack(self._cash),
             asked=flow("demand"),
             served=flow("filled_at_once"),
-            dry=np.asarray(self._dry),
+            dry=np.any([dry & self._wanted(one) for dry, one in zip(self._dry, records, strict=True)], axis=0),
             failed=records[-1].closing[self._plant.level_rows.blocks["insolvent"].start] > 0,
             cost=np.sum(kept, axis=0),
         )
+
+    def _wanted(self, record: Record) -> np.ndarray:
+        """Whether anybody asked for an item in a turn, `[item, future]`: an empty rack that nobody asks is not dry."""
+        flows, levels = self._plant.flow_rows.blocks, self._plant.level_rows.blocks
+        units = record.flows[0, flows["used"]] + record.flows[0, flows["moved_out"]]
+        units = units + record.closing[levels["backorders"]]
+        np.add.at(units, list(self._plant.item_of_stream), record.flows[0, flows["demand"]])
+        return np.asarray(units > 0)
 
 
 def told(what: Known, now: Sequence[Block], planned: Sequence[Block]) -> Compared:

@@ -32,6 +32,7 @@ __all__ = [
     "HistoryError",
     "Pattern",
     "Span",
+    "comes",
     "figures",
     "mean_per_day",
     "problem",
@@ -73,6 +74,11 @@ def mean_per_day(pack: LevelPack, stream: Stream) -> float:
 def thousandths_per_day(pack: LevelPack, stream: Stream) -> int:
     """The same in thousandths of a unit, rounded half up."""
     return int(figures(stream).average(_played(pack)) * 1000 + Fraction(1, 2))
+
+
+def comes(pack: LevelPack, stream: Stream) -> list[bool]:
+    """Whether customers may come on each day of the level's turns: a season has days without any."""
+    return figures(stream).comes(_played(pack))
 
 
 def _played(pack: LevelPack) -> Span:

@@ -68,6 +68,10 @@ class Figures(Part):
         """Mean units of each day."""
         raise NotImplementedError
 
+    def comes(self, span: Span) -> list[bool]:
+        """Whether customers may come on each day, as far as the pattern is announced; luck is not told."""
+        return [True] * span.days
+
     def average(self, span: Span) -> Fraction:
         """Mean units a day over the span."""
         return sum(self.means(span), Fraction(0)) / span.days

@@ -41,6 +41,11 @@ class Shaped(Figures):
         means = figures(self.base).means(span)
         return [mean * factor / PPM for mean, factor in zip(means, self._ppm(span), strict=True)]
 
+    def comes(self, span: Span) -> list[bool]:
+        """See `Figures`."""
+        base = figures(self.base).comes(span)
+        return [came and factor > 0 for came, factor in zip(base, self._ppm(span), strict=True)]
+
     def problem(self, span: Span) -> tuple[str, Message] | None:
         """See `Figures`."""
         found = figures(self.base).problem(span)

@@ -66,6 +66,12 @@ class Calendar(Part):
         None, description="days played after the last turn; by default the longest mean lead time and delay"
     )
 
+    @property
+    def turn_name(self) -> Literal["day", "week", "turn"]:
+        """What a turn is called: by its length where that has a name."""
+        names: dict[int, Literal["day", "week"]] = {1: "day", 7: "week"}
+        return names.get(self.days_per_turn, "turn")
+
 
 class MoneyRules(Part):
     """Cash, credit and rates; amounts in the level's currency."""

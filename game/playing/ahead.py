@@ -1,7 +1,7 @@
 """The look ahead of one thing, told from the futures of the whole plant: stock of an item, cash, or service."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -106,7 +106,8 @@ def _service(scene: Scene) -> Subject:
 
 def _steps(scene: Scene, ahead: "Ahead", subject: Subject) -> list[Message]:
     if subject.by_turn:
-        return [Message("ahead.turn", {"turn": scene.run.turn + 1 + k}) for k in range(len(ahead.service.middle))]
+        turns = range(scene.run.turn + 1, scene.run.turn + 1 + len(ahead.service.middle))
+        return [Message("debrief.word", {"word": scene.turn_word, "turn": turn}) for turn in turns]
     weekday = scene.plant.clock.weekday
     return [
         Message("fact.on_day", {"weekday": Message(f"feed.day.{weekday(day)}"), "day": day + 1}) for day in ahead.days
@@ -116,7 +117,7 @@ def _steps(scene: Scene, ahead: "Ahead", subject: Subject) -> list[Message]:
 def _chances(scene: Scene, found: "Compared", subject: Subject, changed: bool) -> list[Chance]:
     both, lines, item = (found.now, found.planned), list[Chance](), subject.item
     if item is not None:
-        lines.append(_chance("dry", [each.dry[item].middle for each in both], changed))
+        lines.append(_dry(scene, item, [each.dry[item].middle for each in both], changed))
     elif not subject.by_turn:
         lines.append(_chance("insolvent", [each.insolvent.middle for each in both], changed))
     costs = [each.holding.middle for each in both]
@@ -126,6 +127,17 @@ def _chances(scene: Scene, found: "Compared", subject: Subject, changed: bool) -
         after = Message("ahead.with_change", {"value": then}) if changed else None
         lines.append(Chance(Message("ahead.holding", {"money": now, "days": days}), None, after))
     return lines
+
+
+def _dry(scene: Scene, item: str, shares: list[float], changed: bool) -> Chance:
+    """How often it runs dry; what is made to order has nothing that could."""
+    index = scene.plant.item_index(item)
+    chance = _chance("dry", shares, changed)
+    if scene.to_order(index):
+        chance = replace(chance, words=Message("ahead.to_order"), mood=None)
+    if changed and scene.to_order(index, planned=True):
+        chance = replace(chance, changed=Message("ahead.change_to_order"), changed_mood=None)
+    return chance
 
 
 def _chance(name: str, shares: list[float], changed: bool) -> Chance:

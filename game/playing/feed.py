@@ -29,7 +29,9 @@ def _line(scene: Scene, event: Event) -> FeedLine:
 
 
 def _welcome(scene: Scene) -> tuple[FeedLine, ...]:
-    reach = Message("feed.welcome", {"turns": scene.level.calendar.turns})
+    calendar = scene.level.calendar
+    values = {"turns": calendar.turns, "days": calendar.days_per_turn}
+    reach = Message(f"feed.welcome_{calendar.turn_name}", values)
     lines = [_line(scene, Event(0, 50, "info", reach))]
     return (*lines, *(_line(scene, event) for event in scene.events))
 

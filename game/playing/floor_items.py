@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.level import in_language
+from game.playing.floor_places import stream_mood
 from game.playing.scene import Scene
 from game.playing.views import ItemView, Mood
 
@@ -30,37 +31,54 @@ def item_view(scene: Scene, item: int) -> ItemView:
         places=max(full, cards or -(-target // container)),
         buffer=int(scene.state.buffer[item, 0]),
         buffer_target=scene.setting("buffer", item),
+        buffer_reached=min(scene.setting("buffer", item), scene.most_buffered[item]),
         cover=(on_hand - scene.backorders(item)) / max(1, target),
         mood=mood(scene, item),
         shelf=entry.shelf_life_days is not None,
         ages=ages(scene, item),
         column="finished" if _is_finished(scene, item) else "inbound",
         trend=trend(scene, item),
+        to_order=scene.to_order(item),
         reduced=scene.setting("markdown_after_days", item) if scene.setting("markdown", item) else None,
     )
 
 
 def days_of_cover(scene: Scene, item: int) -> float | None:
     """Working stock less what is owed, in days of the demand of the last turn; None without demand."""
-    return days_from(scene, item, scene.on_hand(item) - scene.backorders(item))
+    return _days_from(scene, item, scene.on_hand(item) - scene.backorders(item))
 
 
-def days_from(scene: Scene, item: int, units: int) -> float | None:
-    """So many units in days of the demand of the last turn; None without demand."""
+def _days_from(scene: Scene, item: int, units: int) -> float | None:
     demand = scene.recent_demand[item] or scene.usual_demand[item]
     return units / demand if demand else None
 
 
 def mood(scene: Scene, item: int) -> Mood:
     """The colour of a stock as it is now."""
-    return mood_of(days_of_cover(scene, item), int(scene.state.buffer[item, 0]), scene.setting("buffer", item))
+    reached = min(scene.setting("buffer", item), scene.most_buffered[item])
+    units = scene.on_hand(item) - scene.backorders(item)
+    return mood_of(scene, item, units, int(scene.state.buffer[item, 0]), reached)
 
 
-def mood_of(cover: float | None, left: int, target: int) -> Mood:
-    """Red when the stock does not last half a day or the buffer is below a third, amber below a day."""
-    if (cover is not None and cover < 0.5) or 3 * left < target:
+def mood_of(scene: Scene, item: int, units: int, left: int, reached: int) -> Mood:
+    """Red when the stock does not last half a day, or less than a third is left of what the buffer once held.
+
+    Amber below a day, or two thirds. A buffer that is filled for the first time is no alarm, nor is an empty rack
+    out of season; what is only made to order is as well off as its customers.
+    """
+    if scene.to_order(item):
+        return _customers(scene, item)
+    cover = _days_from(scene, item, units) if item in scene.in_season or units < 0 else None
+    if (cover is not None and cover < 0.5) or 3 * left < reached:
         return "bad"
-    return "warn" if (cover is not None and cover < 1) or 3 * left < 2 * target else "good"
+    return "warn" if (cover is not None and cover < 1) or 3 * left < 2 * reached else "good"
+
+
+def _customers(scene: Scene, item: int) -> Mood:
+    """The worst that customers of an item met in the last turn."""
+    streams = list(scene.plant.streams_of[item])
+    late, lost, demand = (int(scene.seen.total(name)[streams].sum()) for name in ("late", "lost", "demand"))
+    return stream_mood(demand, late, lost)
 
 
 def ages(scene: Scene, item: int) -> tuple[int, ...]:

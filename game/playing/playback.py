@@ -12,7 +12,7 @@ import numpy as np
 from game import engine
 from game.message import Message
 from game.playing.floor_arrows import route_of
-from game.playing.floor_items import days_from, mood_of
+from game.playing.floor_items import mood_of
 from game.playing.floor_places import STATES, stream_mood, stream_note
 from game.playing.plant_view import plant_view
 from game.playing.scene import Scene
@@ -59,6 +59,12 @@ class _Film:
             start = self.scene.history.opening(name)[None, :, 0]
             self._memory[name] = np.concatenate([start, whole])
         return np.asarray(self._memory[name][moment])
+
+    @cached_property
+    def most_buffered(self) -> np.ndarray:
+        """The most that had stood in each buffer by each moment, `[moment, item]`."""
+        self.level("buffer", 0)
+        return np.maximum.accumulate(self._memory["buffer"], axis=0)
 
     def so_far(self, name: str, moment: int) -> np.ndarray:
         """Sum of a flow from the start of the run to a moment, `[owner]`."""
@@ -114,6 +120,7 @@ class _Film:
         stock, buffer = (int(self.level(name, moment)[index]) for name in ("stock", "buffer"))
         on_hand, owed = stock - buffer, int(self.level("backorders", moment)[index])
         full = -(-max(0, on_hand) // view.container)
+        reached = min(view.buffer_target, int(self.most_buffered[moment, index]))
         return replace(
             view,
             on_hand=on_hand,
@@ -122,8 +129,9 @@ class _Film:
             full=full,
             places=max(full, view.cards or -(-view.target // view.container)),
             buffer=buffer,
+            buffer_reached=reached,
             cover=(on_hand - owed) / max(1, view.target),
-            mood=mood_of(days_from(self.scene, index, on_hand - owed), buffer, view.buffer_target),
+            mood=mood_of(self.scene, index, on_hand - owed, buffer, reached),
             ages=self.ages(view, index, stock, moment),
         )
 

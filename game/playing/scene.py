@@ -10,10 +10,12 @@ from game.engine.forecast import forecast_targets
 from game.history import History
 from game.level import Level
 from game.measures import daily_demand
+from game.message import Message
 from game.plant import Plant
 from game.playing.figures import figure
+from game.playing.season import in_season
 from game.run import Run
-from game.state import FORECAST, KANBAN, MANUAL, POLICIES, REORDER, Settings, State
+from game.state import FORECAST, KANBAN, MANUAL, MIN_MAX, ORDER_UP_TO, POLICIES, REORDER, Settings, State
 from game.why import Event, Seen, Shipment, events, shipments
 from game.why.causes import Loss, losses
 
@@ -83,6 +85,11 @@ class Scene:
         """Periods in a day."""
         return self.plant.clock.per_day
 
+    @property
+    def turn_word(self) -> Message:
+        """What a turn is called: a day, a week or a turn."""
+        return Message(f"play.turn.{self.level.calendar.turn_name}.word")
+
     @cached_property
     def shipments(self) -> tuple[Shipment, ...]:
         """All shipments so far."""
@@ -125,6 +132,22 @@ class Scene:
         if policy == REORDER:
             return self.setting("reorder_point", item) + self.setting("order_quantity", item)
         return 1 if policy == MANUAL else self.setting("order_up_to", item)
+
+    def to_order(self, item: int, planned: bool = False) -> bool:
+        """Whether the loop keeps no stock, in force or as planned: what it makes or fetches was ordered first."""
+        number = self.plan if planned else self.setting
+        return number("policy", item) in (MIN_MAX, ORDER_UP_TO) and not number("order_up_to", item)
+
+    @cached_property
+    def in_season(self) -> frozenset[int]:
+        """Items that may be asked for in the coming turn."""
+        return in_season(self.plant, self.seen.now // self.per_day)
+
+    @cached_property
+    def most_buffered(self) -> tuple[int, ...]:
+        """The most that stood in the buffer of each item so far."""
+        start = self.history.opening("buffer")[None, :, 0]
+        return tuple(np.concatenate([start, self.history.level("buffer")[:, :, 0]]).max(axis=0).tolist())
 
     def on_hand(self, item: int) -> int:
         """Working stock as it is booked."""

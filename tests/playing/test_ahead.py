@@ -102,3 +102,19 @@ def test_each_thing_has_its_futures(shelf: Library, thing: tuple[str, str], kind
     if kind == "money":
         assert view.floor == -200_000.0, "a credit of 2,000"
         assert render(view.chances[0].words) == "Insolvent in none of the futures"
+
+
+def test_what_is_made_to_order_cannot_run_dry(shelf: Library) -> None:
+    playing = begun(shelf)
+    for planned in (False, True):
+        changed = Compared(futures(1.0, 500.0, 0.0), futures(0.2, 500.0, 0.0))
+        if planned:
+            playing.run_turn()
+        else:
+            playing.decide("policy", "tube", "order_up_to")
+            playing.decide("order_up_to", "tube", 0)
+        dry = playing.ahead(changed, "item", "tube").chances[0]
+        words, other = ("ahead.to_order", None) if planned else ("ahead.dry", "bad")
+        assert (dry.words.key, dry.mood) == (words, other)
+        assert dry.changed is not None
+        assert (dry.changed.key, dry.changed_mood) == ("ahead.change_to_order", None)

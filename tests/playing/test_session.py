@@ -118,7 +118,7 @@ def test_every_shipped_level_can_be_looked_at(tmp_path: Path, level: str) -> Non
 
 def test_a_level_is_played_to_its_end(shelf: Library) -> None:
     playing = begun(shelf)
-    assert playing.feed()[0].message.key == "feed.welcome"
+    assert playing.feed()[0].message.key == "feed.welcome_week"
     assert playing.scoreboard().tiles[0].figure.value == 500_000, "the opening cash"
     turns = []
     while not playing.finished:

@@ -122,6 +122,7 @@ def _item(
         "unit": "units", "policy": "kanban", "on_order": cards * size - on_hand if cards * size > on_hand else 0,
         "backorders": 0, "container": size, "cards": cards, "target": cards * size,
         "full": min(cards, -(-on_hand // size)), "places": cards, "buffer": size, "buffer_target": 2 * size,
+        "buffer_reached": 2 * size,
         "cover": on_hand / (cards * size), "shelf": False, "ages": (), "trend": (40, 44, 36, 50, 42, 38, on_hand),
     } | more  # fmt: skip
     return v.ItemView(id=id_, name=name, on_hand=on_hand, mood=mood, column=column, **values)  # type: ignore[arg-type]

@@ -15,7 +15,8 @@ def item(name: str, number: int, column: str = "inbound", **more: object) -> v.I
         "id": name.lower().replace(" ", "-"), "name": name, "unit": "units", "policy": "kanban",
         "on_hand": full * size - size // 3 if full else 0, "on_order": (cards - full) * size, "backorders": 0,
         "container": size, "cards": cards, "target": cards * size, "full": full, "places": cards,
-        "buffer": size * (number % 4), "buffer_target": 3 * size if number % 3 else 0, "cover": full / cards,
+        "buffer": size * (number % 4), "buffer_target": 3 * size if number % 3 else 0,
+        "buffer_reached": 3 * size if number % 3 else 0, "cover": full / cards,
         "mood": moods[number % 5], "shelf": False, "ages": (), "column": column, "trend": (3, 5, 4, 6),
     }  # fmt: skip
     return v.ItemView(**(values | more))  # type: ignore[arg-type]

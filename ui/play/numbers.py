@@ -46,5 +46,4 @@ def turn_word(level: Level, form: str, **values: object) -> str:
 
 def turn_key(level: Level, form: str) -> str:
     """The key of a text about turns."""
-    name = {1: "day", 7: "week"}.get(level.calendar.days_per_turn, "turn")
-    return f"play.turn.{name}.{form}"
+    return f"play.turn.{level.calendar.turn_name}.{form}"

@@ -75,9 +75,9 @@ def _gauge(painter: QPainter, box: QRectF, view: ItemView) -> None:
 
 
 def buffer_color(view: ItemView) -> QColor:
-    """Green above two thirds of the buffer, amber above one, red below."""
+    """Green above two thirds of what the buffer once held, amber above one, red below."""
     c = theme.colors()
-    share = view.buffer / view.buffer_target
+    share = view.buffer / max(1, view.buffer_reached)
     return c.green if share > 2 / 3 else c.amber if share > 1 / 3 else c.red
 
 
@@ -92,6 +92,8 @@ def loop_text(view: ItemView, room: float) -> str:
         return tr("play.item.owed", count=view.backorders)
     if fresh.shows(view) and view.on_hand:
         return fresh.fitting(view, room)
+    if view.to_order:
+        return tr("play.item.to_order")
     if view.policy == "kanban":
         short = tr("play.item.kanban", cards=view.cards, size=view.container)
     elif view.policy == "manual":

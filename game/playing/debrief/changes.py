@@ -68,7 +68,7 @@ class Changes:
     def _moment(self, one: Moment) -> MomentView:
         kind = "change" if one.kind == "loss" else "call"
         values = {
-            "word": turn_word(self._scene),
+            "word": self._scene.turn_word,
             "turn": one.turn + 1,
             "from": one.change.turn + 1,
             "shock": (one.shock or 0) + 1,
@@ -77,12 +77,6 @@ class Changes:
         }
         text = Message(f"debrief.moment.{one.kind}_text", values)
         return MomentView(one.kind, one.turn, Message(f"debrief.moment.{one.kind}"), text)
-
-
-def turn_word(scene: Scene) -> Message:
-    """What a turn is called: a day, a week or a turn."""
-    name = {1: "day", 7: "week"}.get(scene.level.calendar.days_per_turn, "turn")
-    return Message(f"play.turn.{name}.word")
 
 
 def best(found: Helped, count: int = MOST) -> tuple[Change, ...]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from game.level import in_language
 from game.message import Message, Money, Number, Percent, show
-from game.playing.debrief.changes import turn_word
 from game.playing.debrief.shocks import shocks
 from game.playing.figures import figure
 from game.playing.replay import decided
@@ -67,7 +66,7 @@ class _Writer:
         run = session.whole
         scene = Scene(run, run.state.settings, session.language)
         struck = shocks(scene) if run.turn else ()
-        self._coached = CoachedParts(coached, struck, session.language, self._currency, turn_word(scene))
+        self._coached = CoachedParts(coached, struck, session.language, self._currency, scene.turn_word)
         self.title = in_language(self._level.title, self._language)
 
     def _say(self, key: str, **values: object) -> str:

@@ -27,7 +27,8 @@ class ItemView:
     """A stock point: `full` of `places` containers hold something; `ages` are units by age, oldest first.
 
     `cover` is (on hand - backorders) / target; `level` is the colour of the number.
-    `buffer_target` 0 means no buffer. `shelf` tells perishable stock, `reduced` from which age in days
+    `buffer_target` 0 means no buffer, `buffer_reached` is the most of it that was ever there. `to_order`: no stock is
+    kept. `shelf` tells perishable stock, `reduced` from which age in days
     it is marked down.
     """
 
@@ -45,12 +46,14 @@ class ItemView:
     places: int
     buffer: int
     buffer_target: int
+    buffer_reached: int
     cover: float
     mood: Mood
     shelf: bool
     ages: tuple[int, ...]
     column: Literal["inbound", "finished"]
     trend: tuple[int, ...]
+    to_order: bool = False
     reduced: int | None = None
 
 
