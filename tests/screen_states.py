@@ -3,7 +3,9 @@
 The runs are real: the shipped levels on fixed seeds, in a folder that is thrown away.
 """
 
+import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -27,8 +29,12 @@ from ui.shell import Shell
 ROOT = Path(__file__).resolve().parents[1]
 SEED, ANSWER = 7, 1
 FACTORY, STORE, FIRST, GROWING = "pedal-and-sons", "corner-bakery", "first-cards", "growing-pains"
-BOARD = "two-of-everything"
+BOARD, BEER = "two-of-everything", "beer-game"
+BOOKS = ("income", "balance", "cash", "owed", "owing", "measures")
+CHARTS = ("stock", "sales", "service", "cash", "cycle", "flow", "stations", "suppliers", "spend", "regions")
 CRISIS = {FACTORY: 10, STORE: 5}
+PAUSE = 0.02
+"""Seconds between two looks at the coach, who works meanwhile."""
 
 
 def settle() -> None:
@@ -171,6 +177,7 @@ class Stage:
         """A debrief in which the coach has said all it has to say."""
         self.shell.open_debrief(self.play(level_id, plan=plan, answer=answer))
         while self.shell.desk.busy:
+            time.sleep(PAUSE)
             settle()
         assert isinstance(self.shell.page, DebriefPage)
         return self.shell.page
@@ -210,6 +217,7 @@ class Stage:
         if change:
             page.decide("shares", "gears", {"ostrava": 60, "shenzhen": 40})
         while self.shell.desk.busy or page.inspector.ahead.fan.isHidden():
+            time.sleep(PAUSE)
             settle()
 
     def large(self) -> None:
@@ -261,16 +269,9 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "play-moving": Stage.moving,
     "play-zoomed": Stage.zoomed,
     "play-large": Stage.large,
-    "play-books": lambda stage: stage.tab(2, 0, 2),
-    "play-books-cash": lambda stage: stage.tab(2, 2, 3),
-    "play-books-owed": lambda stage: stage.tab(2, 3, 1),
-    "play-books-measures": lambda stage: stage.tab(2, 5, 2),
-    "play-charts": lambda stage: stage.tab(1),
-    "play-charts-sales": lambda stage: stage.tab(1, 1),
-    "play-charts-cash": lambda stage: stage.tab(1, 3),
-    "play-charts-stations": lambda stage: stage.tab(1, 6),
-    "play-charts-suppliers": lambda stage: stage.tab(1, 7),
-    "play-charts-spend": lambda stage: stage.tab(1, 8),
+    **{f"play-books-{name}": partial(Stage.tab, index=2, part=part, line=2) for part, name in enumerate(BOOKS)},
+    **{f"play-charts-{name}": partial(Stage.tab, index=1, part=part) for part, name in enumerate(CHARTS)},
+    "play-charts-none": lambda stage: stage.tab(1, turns=0),
     "play-tour": lambda stage: stage.tab(0, level="milk-run", turns=5),
     "play-suppliers": lambda stage: stage.tab(3),
     "play-projects": lambda stage: stage.tab(4, level=GROWING, turns=6),
@@ -285,6 +286,8 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "debrief-data": Stage.debrief_data,
     "debrief-lost": lambda stage: stage.debrief(STORE, ""),
     "debrief-store": lambda stage: stage.debrief(STORE, answer=0),
+    "debrief-beer": lambda stage: stage.debrief(BEER),
+    "debrief-board": lambda stage: stage.debrief(BOARD),
     "runs": Stage.runs,
     "runs-deleted": Stage.deleted,
     "runs-fresh": lambda stage: stage.shell.open_runs(),
