@@ -31,10 +31,9 @@ def add(shelf: Shelf, path: Path) -> Message:
     if path.suffix.lower() == RUN_FILE:
         found = shelf.import_run(path)
         return found if isinstance(found, Message) else Message("ui.runs.imported", {"title": found.title})
-    try:
-        card = shelf.add_level(path)
-    except OSError as error:
-        return Message("ui.levels.unreadable", {"file": path.name, "error": error.strerror or str(error)})
+    card = shelf.add_level(path)
+    if isinstance(card, Message):
+        return card
     return Message("ui.levels.added_broken" if card.problems else "ui.levels.added", {"title": card.title})
 
 

@@ -1,6 +1,7 @@
 """From a file or a text to a level, or to all its problems."""
 
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import Any
@@ -19,6 +20,8 @@ FORMAT = 1
 LARGEST_LEVEL = 1_000_000
 LARGEST_DATA = 20_000_000
 ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+DATA = re.compile(r"(?:[\w -][\w. -]*/)*[\w -][\w. -]*\.csv")
+"""Names of histories: beside the level or in a folder there, never above it."""
 Fetch = Callable[[str], str | Message]
 
 
@@ -50,6 +53,11 @@ def loads(text: str, name: str, data: dict[str, str] | None = None) -> LevelPack
 
 def read_text(path: FilePath, largest: int) -> str:
     """The text of a UTF-8 file without byte order mark; `UnreadableError` with a sentence otherwise."""
+    return _decoded(read_bytes(path, largest))
+
+
+def read_bytes(path: FilePath, largest: int) -> bytes:
+    """The content of a file of so many bytes at most; `UnreadableError` with a sentence otherwise."""
     try:
         if path.is_dir():
             raise UnreadableError(Message("problem.file_folder", {"file": str(path)}))
@@ -62,7 +70,7 @@ def read_text(path: FilePath, largest: int) -> str:
         raise UnreadableError(Message("problem.file_closed", {"file": str(path), "reason": reason})) from None
     if len(content) > largest:
         raise UnreadableError(Message("problem.file_large", {"file": str(path), "most": largest // 1_000_000}))
-    return _decoded(content)
+    return content
 
 
 def _decoded(content: bytes) -> str:
@@ -128,7 +136,7 @@ def _data(raw: dict[str, Any], fetch: Fetch) -> tuple[dict[str, str], list[Findi
     data: dict[str, str] = {}
     findings = []
     for path, name in _files(raw):
-        if not re.fullmatch(r"(?:[\w -][\w. -]*/)*[\w -][\w. -]*\.csv", name):
+        if not DATA.fullmatch(name):
             findings.append(Finding(path, Message("problem.data_name", {"file": name})))
         elif name not in data:
             content = fetch(name)
@@ -137,6 +145,15 @@ def _data(raw: dict[str, Any], fetch: Fetch) -> tuple[dict[str, str], list[Findi
             else:
                 data[name] = content
     return data, findings
+
+
+def histories(text: str) -> tuple[str, ...]:
+    """Names of the histories that a level's text asks for; none where it cannot be understood."""
+    try:
+        raw = tomllib.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return ()
+    return tuple(dict.fromkeys(name for _, name in _files(raw) if DATA.fullmatch(name)))
 
 
 def _files(raw: dict[str, Any]) -> list[tuple[Path, str]]:

@@ -264,8 +264,8 @@ class Shelf(Front, Protocol):
     def restore(self, removed: Removed) -> None:
         """Bring a deleted run back."""
 
-    def add_level(self, path: Path) -> LevelCard:
-        """Copy a level file (and the data it names) into the player's folder; it may be broken."""
+    def add_level(self, path: Path) -> LevelCard | Message:
+        """Copy a level file and the data it names into the player's folder, broken or not, or say why not."""
 
     def add_store(self, path: Path, wish: "Wish") -> tuple[LevelCard, tuple[Message, ...]] | Message:
         """Make a store of a sales history among the player's levels: its card and what was found, or why not."""

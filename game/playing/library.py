@@ -20,7 +20,7 @@ from game.playing.compare import Comparison, compare
 from game.playing.door import Playing
 from game.playing.faces import Face, Faces
 from game.playing.front import SHIPPED, Front
-from game.playing.own_levels import add
+from game.playing.own_levels import NotTakenError, add
 from game.playing.replay import Replay, branch
 from game.playing.report import NOTHING, Document, document, page
 from game.playing.scene import Scene
@@ -180,10 +180,16 @@ class Library(Front):
         assert isinstance(playing, Session)
         return page(playing, coached)
 
-    def add_level(self, path: Path) -> LevelCard:
-        """Copy a level file (and the data it names) into the player's folder; it may be broken. Raises OSError."""
-        copy = add(path, self._own, lambda file: bool(self._card(file, self._faces.look_again(file)).problems))
-        return self._card(copy, self._faces.look_again(copy))
+    def add_level(self, path: Path) -> LevelCard | Message:
+        """Copy a level file and the data it names into the player's folder, broken or not, or say why not."""
+        try:
+            copy = add(path, self._own, lambda file: bool(self._looked_at(file).problems))
+        except NotTakenError as error:
+            return error.message
+        return self._looked_at(copy)
+
+    def _looked_at(self, path: Path) -> LevelCard:
+        return self._card(path, self._faces.look_again(path))
 
     def add_store(self, path: Path, wish: "Wish") -> tuple[LevelCard, tuple[Message, ...]] | Message:
         """Make a store of a sales history among the player's levels: its card and what was found, or why not."""
@@ -192,12 +198,14 @@ class Library(Front):
 
         try:
             store = own_store(read(path), path.name, wish, [file.stem for file in self._files()])
-            with TemporaryDirectory() as folder:
-                return self.add_level(store.write(Path(folder))), store.report
         except HistoryError as fault:
             return fault.message
+        try:
+            with TemporaryDirectory() as folder:
+                found = self.add_level(store.write(Path(folder)))
         except OSError as error:
             return Message("run.unwritable", {"path": str(self._own), "error": error.strerror or str(error)})
+        return found if isinstance(found, Message) else (found, store.report)
 
     def import_run(self, path: Path) -> RunCard | Message:
         """Add a run file after playing it again, or say why it cannot be added."""

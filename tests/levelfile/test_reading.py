@@ -148,7 +148,7 @@ def test_the_schema_knows_patterns_kinds_levers_and_measures() -> None:
 
 def test_the_schema_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "schema.json"
-    assert schema.run(argparse.Namespace(file=str(path), language="en")) == 0
+    assert schema.run(argparse.Namespace(file=path, language="en")) == 0
     assert json.loads(path.read_text("utf-8")) == levelfile.schema()
     assert str(path) in capsys.readouterr().out
 

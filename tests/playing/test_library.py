@@ -7,6 +7,7 @@ import pytest
 
 from game.message import Message, render
 from game.playing import library
+from game.playing.faces import glance
 from game.playing.library import SHIPPED, Library, UnplayableError
 from game.playing.session import Session
 from tests.playing.small import TEXT, shelf_of
@@ -90,6 +91,55 @@ def test_a_file_named_outside_the_folder_is_not_copied(shelf: Library, tmp_path:
     file.write_text(file.read_text(encoding="utf-8").replace("data/own.csv", "../../secret.csv"), encoding="utf-8")
     assert shelf.add_level(file).problems
     assert {path.suffix for path in shelf.own_levels.rglob("*") if path.is_file()} == {".toml"}
+
+
+def test_the_data_of_another_level_is_not_overwritten(shelf: Library, tmp_path: Path) -> None:
+    shelf.add_level(own_level(tmp_path / "one"))
+    file = own_level(tmp_path / "two").rename(tmp_path / "two" / "yours.toml")
+    (file.parent / "data/own.csv").write_text(DATA.replace(",5\n", ",6\n"), encoding="utf-8")
+    refused = shelf.add_level(file)
+    assert isinstance(refused, Message)
+    assert "data/own.csv würde die Verkäufe ersetzen, von denen Ihr Level mine.toml lebt" in render(refused, "de")
+    assert (shelf.own_levels / "data/own.csv").read_text(encoding="utf-8") == DATA
+    assert [path.name for path in shelf.own_levels.glob("*.toml")] == ["mine.toml"]
+
+
+def test_data_mended_and_added_again_with_its_level_takes_the_place_of_the_old(shelf: Library, tmp_path: Path) -> None:
+    file = own_level(tmp_path / "one")
+    shelf.add_level(file)
+    (file.parent / "data/own.csv").write_text(DATA.replace(",5\n", ",6\n"), encoding="utf-8")
+    shelf.add_level(file)
+    assert (shelf.own_levels / "data/own.csv").read_text(encoding="utf-8") == DATA.replace(",5\n", ",6\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [("none.toml", None, "gibt es nicht"), ("large.toml", b" " * 1_000_001, "größer als 1 MB")],
+)
+def test_what_is_no_level_at_all_is_refused(
+    shelf: Library, tmp_path: Path, name: str, content: bytes | None, words: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    refused = shelf.add_level(tmp_path / name)
+    assert isinstance(refused, Message)
+    assert words in render(refused, "de")
+
+
+@pytest.mark.parametrize("name", ["mine.toml", "../mine.csv", "/etc/passwd", "C:own.csv", "a\\own.csv"])
+def test_a_level_cannot_name_anything_but_a_table_beside_it(shelf: Library, tmp_path: Path, name: str) -> None:
+    file = own_level(tmp_path / "deep" / "one")
+    (tmp_path / "deep" / "mine.csv").write_text(DATA, encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("data/own.csv", name), encoding="utf-8")
+    assert shelf.add_level(file).problems
+    assert [path.name for path in shelf.own_levels.rglob("*") if path.is_file()] == ["mine.toml"]
+
+
+def test_a_level_nested_without_end_is_a_mistake_and_no_crash(shelf: Library, tmp_path: Path) -> None:
+    file = tmp_path / "deep.toml"
+    file.write_text("x = " + "[" * 5_000, encoding="utf-8")
+    assert shelf.add_level(file).problems
+    assert not glance(file).id
 
 
 def test_each_run_has_new_luck_unless_a_seed_is_given(shelf: Library) -> None:

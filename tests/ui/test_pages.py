@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from game.message import Message
 from game.playing.views import GoalView
 from tests.ui import fake_data as data
 from tests.ui.conftest import MakeShell
@@ -189,8 +190,8 @@ def test_a_level_that_cannot_be_copied_is_said(make_shell: MakeShell, monkeypatc
     shell = make_shell()
     shell.open_levels()
 
-    def refuse(self: FakeShelf, path: Path) -> None:
-        raise PermissionError(13, "Permission denied")
+    def refuse(self: FakeShelf, path: Path) -> Message:
+        return Message("own_level.unreadable", {"file": path.name, "error": "Permission denied"})
 
     monkeypatch.setattr(FakeShelf, "add_level", refuse)
     shell.page.add(Path("secret.toml"))  # type: ignore[union-attr]
