@@ -89,14 +89,14 @@ class BriefingPage(Page):
         cards = [
             _goals(self._brief.goals, {item.id: item.name for item in self._brief.plant.items}, self._brief.currency)
         ]
+        if self._brief.prediction:
+            cards.append(self._predict(*self._brief.prediction))
         if self._brief.levers:
             card = Card(tr("ui.briefing.levers"))
             card.body.addWidget(chips(tuple(lever_name(lever) for lever in self._brief.levers)))
             cards.append(card)
         if self._brief.glossary:
             cards.append(Glossary(self._brief))
-        if self._brief.prediction:
-            cards.append(self._predict(*self._brief.prediction))
         return cards
 
     def _predict(self, question: str, choices: tuple[str, ...]) -> QWidget:
@@ -152,7 +152,7 @@ def lever_name(lever: str) -> str:
 def _goals(goals: tuple[GoalView, ...], items: dict[str, str], currency: str) -> QWidget:
     card = Card(tr("ui.briefing.goals"))
     grid = QGridLayout()
-    grid.setHorizontalSpacing(3 * GRID)
+    grid.setHorizontalSpacing(2 * GRID)
     grid.setVerticalSpacing(2 * GRID)
     grid.setColumnStretch(0, 1)
     for star in (1, 2, 3):
