@@ -16,6 +16,7 @@ from game.run.play import RULES_VERSION, Decisions, Run, RunError, replay
 FORMAT: Literal[1] = 1
 LARGEST_SEED = 2**53 - 1
 Amount = Annotated[float, Field(allow_inf_nan=False)]
+Count = Annotated[int, Field(ge=0, le=LARGEST_SEED)]
 
 
 class TapeError(RunError):
@@ -62,12 +63,12 @@ class Saved(Part):
     milkrun: Literal[1] = Field(FORMAT, description="version of this form")
     rules: int = Field(description="version of the rules it was played by")
     level: SavedLevel = Field(description="the level played")
-    seed: Annotated[int, Field(ge=0, le=LARGEST_SEED)] = Field(description="what luck was drawn from")
+    seed: Count = Field(description="what luck was drawn from")
     tape: str = Field(description="digest of the luck drawn")
     digest: str = Field(description="digest of all that happened")
     decisions: tuple[tuple[tuple[str, Value], ...], ...] = Field(description="for each turn, `target.lever` and value")
-    answers: tuple[tuple[int, int], ...] = Field((), description="turn and choice of each prediction answered")
-    parted: Annotated[int, Field(ge=0)] | None = Field(None, description="turn before which a what-if left its run")
+    answers: tuple[tuple[Count, Count], ...] = Field((), description="turn and choice of each prediction answered")
+    parted: Count | None = Field(None, description="turn before which a what-if left its run")
     figures: tuple[Row, ...] = Field((), description="turn, measure, item, numerator, denominator")
 
     @property

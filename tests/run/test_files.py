@@ -115,6 +115,9 @@ def test_a_newer_form(saved: run.Saved, tmp_path: Path) -> None:
         ("decisions.0.0", {"decisions": [["cards"]]}),
         ("level.text", {"level": {"name": "x", "hash": "x"}}),
         ("extra", {"extra": 1}),
+        ("answers.0.1", {"answers": [[0, 10**30]]}),
+        ("answers.0.0", {"answers": [[-1, 0]]}),
+        ("parted", {"parted": 2**63}),
         ("figures.0.3", {"figures": [[0, "cash", "", None, 1]]}),
     ],
 )
