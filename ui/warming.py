@@ -1,5 +1,6 @@
 """After the first page is painted: what the others need is imported piece by piece, between what the player does."""
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
@@ -34,6 +35,7 @@ class Warming(QTimer):
             yield partial(import_module, f"ui.{name}")
         yield from self._shell.shelf.checks()
         yield self._shell.desk.warm
+        yield keep_for_good
 
     def _go_on(self) -> None:
         piece = next(self._pieces, None) if self._shell.isVisible() else None
@@ -41,3 +43,9 @@ class Warming(QTimer):
             self.stop()
         else:
             piece()
+
+
+def keep_for_good() -> None:
+    """What is there by now stays: the search for garbage passes it over, which would stop a click for 50 ms else."""
+    gc.collect()
+    gc.freeze()

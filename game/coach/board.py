@@ -6,6 +6,7 @@ choice is held against the other two on the same luck, all else as it was played
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 from game import levers
@@ -94,6 +95,7 @@ def _on_time(plant: Plant, settings: Settings, item: int) -> float:
     return sum(share * on_time for share, on_time in bought) / total if total else 1.0
 
 
+@lru_cache(maxsize=256)
 def _sales(plant: Plant, item: int) -> float:
     """Minor units of sales a day, of everything that the item goes into."""
     reached, new = {item}, {item}
@@ -150,7 +152,8 @@ def fared(run: Run) -> tuple[Fared, ...]:
     tries = [(one, other) for one in said for other in CHOICES if other != one.choice]
     if not tries:
         return ()
-    plans = [run.decisions, *(_with(run, one, other) for one, other in tries)]
+    sights = {turn: of_run(replay(run.pack, run.seed, run.decisions[:turn])) for turn in {one.turn for one in said}}
+    plans = [run.decisions, *(_with(run, sights[one.turn], one, other) for one, other in tries)]
     found = outcome(play_plans(run.plant, plans, run.tape))
     return tuple(
         _fared(run, one, found, [place for place, (it, _) in enumerate(tries, 1) if it is one]) for one in said
@@ -174,8 +177,7 @@ def _said(run: Run) -> Iterator[_Said]:
             )
 
 
-def _with(run: Run, said: _Said, choice: str) -> tuple[Decisions, ...]:
-    sight = of_run(replay(run.pack, run.seed, run.decisions[: said.turn]))
+def _with(run: Run, sight: Sight, said: _Said, choice: str) -> tuple[Decisions, ...]:
     decisions = run.decisions
     for change in follow(sight, said.item, choice):
         decisions = with_change(decisions, said.turn, change)

@@ -22,8 +22,9 @@ def board_view(scene: Scene) -> BoardView | None:
     asked = levers.in_reach(scene.plant, "tolerance", "firm")
     if not every and not asked:
         return None
+    sight = _sight(scene)
     return BoardView(
-        cards=tuple(_card(scene, card, every) for card in every),
+        cards=tuple(_card(scene, sight, card) for card in every),
         choices=CHOICES,
         reasons=_words("reason"),
         tolerance=str(_said(scene, "tolerance", 0)) if asked else None,
@@ -58,14 +59,14 @@ def _sight(scene: Scene) -> Sight:
     return replace(of_run(scene.run), settings=scene.planned)
 
 
-def _card(scene: Scene, card: Card, every: tuple[Card, ...]) -> BoardCard:
+def _card(scene: Scene, sight: Sight, card: Card) -> BoardCard:
     return BoardCard(
         item=scene.plant.items[card.item].id,
         name=scene.seen.name("item", card.item),
         facts=tuple(_facts(scene, card)),
         choice=str(_said(scene, "board", card.item)),
         reason=str(_said(scene, "reason", card.item)),
-        sets={choice: _sets(scene, card.item, choice) for choice in CHOICES},
+        sets={choice: _sets(scene, sight, card.item, choice) for choice in CHOICES},
     )
 
 
@@ -77,9 +78,9 @@ def _facts(scene: Scene, card: Card) -> Iterator[Fact]:
     yield Fact("board_outage", scene.seen.money(round(card.outage)))
 
 
-def _sets(scene: Scene, item: int, choice: str) -> Message:
+def _sets(scene: Scene, sight: Sight, item: int, choice: str) -> Message:
     """The settings of a choice in a line."""
-    made = board.follow(_sight(scene), item, choice)
+    made = board.follow(sight, item, choice)
     said = [
         Message("board.sets", {"lever": Message(f"lever.{d.lever}.name"), "value": shown(scene, d.lever, d.value)})
         for d in made

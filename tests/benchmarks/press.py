@@ -1,13 +1,15 @@
 # ruff: noqa: E402
 """How soon a lever's click shows while the coach looks ahead: `python tests/benchmarks/press.py`.
 
-From the click on `+` until what changed is painted; the bound is a tenth of a second, on a machine at rest.
+From the click on `+` until what changed is painted; the bound is a tenth of a second for the slowest, on a machine at
+rest. On a busy one the processor's time tells more than the clock.
 """
 
 import os
 import statistics
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -19,15 +21,20 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from game.archive import open_archive
 from game.playing import library
+from game.run import start
+from tests.benchmarks.plant24 import plant24
 from ui import theme
 from ui.app import application
 from ui.play import PlayPage
 from ui.play.levers import Stepper
 from ui.preferences import Preferences
 from ui.shell import Shell
+from ui.warming import keep_for_good
 
-LEVELS, TURNS, CLICKS, BOUND = ("pedal-and-sons", "sandbox-store", "sandbox-factory"), 6, 20, 100
+LARGE = "24 items"
+LEVELS, TURNS, CLICKS, BOUND = ("pedal-and-sons", "sandbox-store", "sandbox-factory", LARGE), 6, 50, 100
 
 
 class Painted(QObject):
@@ -59,30 +66,44 @@ def clicked(page: PlayPage) -> tuple[float, float]:
     return spent
 
 
+def opened(level: str, shell: Shell, folder: Path) -> PlayPage:
+    """A level some turns on, with the look ahead open, in a window that has warmed up."""
+    if level == LARGE:
+        pack = plant24()
+        pack = replace(pack, level=pack.level.model_copy(update={"levers": ("cards", "buffer", "container")}))
+        playing = library.Session(start(pack, 7), open_archive(folder / "large.sqlite"))
+    else:
+        playing = shell.shelf.start(next(card for card in shell.shelf.levels() if card.id == level), 7)
+    playing.predict(0)
+    for _ in range(TURNS):
+        playing.run_turn()
+    keep_for_good()
+    shell.open_play(playing)
+    QApplication.processEvents()
+    assert isinstance(shell.page, PlayPage)
+    return shell.page
+
+
 def measured(level: str) -> bool:
-    """Print the times of a level; answers whether the median keeps the bound."""
+    """Print the times of a level; answers whether the slowest click keeps the bound."""
     folder = Path(tempfile.mkdtemp())
     shell = Shell(lambda language: library.open(folder, language), Preferences(folder / "window.ini"))
     shell.resize(1280, 800)
     shell.show()
-    playing = shell.shelf.start(next(card for card in shell.shelf.levels() if card.id == level), 7)
-    playing.predict(0)
-    for _ in range(TURNS):
-        playing.run_turn()
-    shell.open_play(playing)
-    QApplication.processEvents()
-    page = shell.page
-    assert isinstance(page, PlayPage)
+    page = opened(level, shell, folder)
     spent, busy = [], 0
     for _ in range(CLICKS):
         busy += shell.desk.busy
         spent.append(clicked(page))
-    (clock, slowest), (work, _) = ((1000 * statistics.median(one), 1000 * max(one)) for one in zip(*spent, strict=True))
+    (clock, slowest), (work, most) = (
+        (1000 * statistics.median(one), 1000 * max(one)) for one in zip(*spent, strict=True)
+    )
     print(
-        f"{level}: {clock:.0f} ms, slowest {slowest:.0f}; processor {work:.0f} ms; coach at work at {busy} of {CLICKS}"
+        f"{level}: {clock:.0f} ms, slowest {slowest:.0f}; processor {work:.0f}, most {most:.0f}; "
+        f"coach at work at {busy} of {CLICKS}"
     )
     shell.close()
-    return clock <= BOUND
+    return slowest <= BOUND
 
 
 def main() -> int:

@@ -50,6 +50,7 @@ class PlayPage(Page):
         super().__init__(in_language(playing.level.title, language()))
         self.playing = playing
         self._outlook = Outlook(playing, desk, self)
+        self._names = thing_names(playing.plant())
         self._selected: Key | None = None
         self._pressed: QWidget | None = None
         level = playing.level
@@ -146,8 +147,7 @@ class PlayPage(Page):
 
     def _inspect(self) -> None:
         if self._selected is not None:
-            names = thing_names(self.playing.plant())
-            self.inspector.show_thing(self.playing.inspect(*self._selected), names)
+            self.inspector.show_thing(self.playing.inspect(*self._selected), self._names)
             self._show_ahead()
 
     def _show_ahead(self) -> None:

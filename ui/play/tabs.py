@@ -22,6 +22,8 @@ from ui.widgets import Card, Segments, button
 from ui.words import tr
 
 TABS = ("floor", "charts", "books", "suppliers", "projects")
+PLANNED = (Suppliers, Projects, Board)
+"""What shows settings that may change before the turn is run."""
 
 
 class Views(Card):
@@ -41,6 +43,7 @@ class Views(Card):
         self.table.chosen.connect(chosen)
         self.stack = QStackedWidget()
         self._late: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
         self._choice: dict[str, str] = {}
         self._table_page = _padded(self.table)
         self._home: QWidget = self.floor
@@ -84,20 +87,22 @@ class Views(Card):
             self.open(self.tabs.current)
 
     def replan(self) -> None:
-        """Show the settings as they are planned now."""
-        for page in self._late.values():
-            for suppliers in page.findChildren(Suppliers):
-                suppliers.refresh()
-            for projects in page.findChildren(Projects):
-                projects.refresh()
-            for board in page.findChildren(Board):
-                board.refresh()
+        """Show the settings as they are planned now: at once on the tab that is seen, on others when they are."""
+        self._stale = set(self._late)
+        self._catch_up(self.names[self.tabs.current])
+
+    def _catch_up(self, name: str) -> None:
+        if name in self._stale:
+            self._stale.remove(name)
+            for one in self._late[name].findChildren(QWidget):
+                if isinstance(one, PLANNED):
+                    one.refresh()
 
     def _drop_late(self) -> None:
         for widget in self._late.values():
             self.stack.removeWidget(widget)
             widget.deleteLater()
-        self._late = {}
+        self._late, self._stale = {}, set()
 
     def toggle_table(self) -> None:
         """The plant as a table, or as the floor again."""
@@ -115,6 +120,7 @@ class Views(Card):
         if index and name not in self._late:
             self._late[name] = _padded(self._made(name))
             self.stack.addWidget(self._late[name])
+        self._catch_up(name)
         had_focus = self.stack.isAncestorOf(self.focusWidget() or self)
         self.stack.setCurrentWidget(self._late[name] if index else self._home)
         self.legend.setVisible(not index and self._home is self.floor)
