@@ -39,6 +39,29 @@ def test_sentences_are_whole_in_every_language(path: Path) -> None:
             assert "pydantic" not in text.lower()
 
 
+def test_many_things_over_many_periods_are_more_than_can_be_played() -> None:
+    """40 streams and 5 other things over 364 days of 2 periods are fine, over 520 x 30 x 2 = 31,200 periods not:
+    1,000,000 / 45 = 22,222.
+    """
+    text = (Path(__file__).parent / "broken" / "sense-board-idle.toml").read_text("utf-8")
+    text = text.replace(', "tube.board", "rack.board"', "")
+    stream = (
+        '[[stream]]\nid = "s{}"\nname = "S"\nitem = "rack"\nprice = 45\n'
+        'demand = {{ pattern = "constant", units = 1 }}\n'
+    )
+    many = text + "\n" + "".join(stream.format(number) for number in range(40))
+    assert not any("can be played" in sentence for sentence in _said(many.replace("turns = 8", "turns = 52")))
+    assert [s for s in _said(many.replace("turns = 8", "turns = 520\ndays_per_turn = 30")) if "can be played" in s] == [
+        "45 items, offers, stations and streams over 31,200 periods are more than can be played; with so many, "
+        "at most 22,222 are possible."
+    ]
+
+
+def _said(text: str) -> list[str]:
+    found = levelfile.loads(text, "many.toml")
+    return [render(problem.message) for problem in found] if isinstance(found, tuple) else []
+
+
 def test_there_are_enough() -> None:
     assert len(BROKEN) >= 50
 

@@ -2,11 +2,14 @@
 
 from math import ceil
 
+from game.level import Level
 from game.levelfile.sense.draft import Found, Sense, said
 from game.levelfile.sense.flow import mean_need
 
 LEAST = 10
 LONGEST = 40_000
+MOST_WORK = 1_000_000
+"""Periods, and things times periods, that a level may have: more could be read, and hardly be played."""
 
 
 def shares(sense: Sense) -> Found:
@@ -82,6 +85,13 @@ def calendar(sense: Sense) -> Found:
     for place, day in enumerate(dates.open_days):
         if day in dates.open_days[:place]:
             yield said(("calendar", "open_days", place), "day_twice", day=day)
-    periods = dates.turns * dates.days_per_turn * dates.periods_per_day
+    periods, things = dates.turns * dates.days_per_turn * dates.periods_per_day, _things(sense.level)
     if periods > LONGEST:
         yield said(("calendar", "turns"), "too_long", periods=periods, most=LONGEST)
+    elif things * periods > MOST_WORK:
+        yield said(("calendar", "turns"), "too_much", things=things, periods=periods, most=MOST_WORK // things)
+
+
+def _things(level: Level) -> int:
+    """All that is looked at in every period."""
+    return len(level.item) + sum(len(item.offer) for item in level.item) + len(level.station) + len(level.stream)
