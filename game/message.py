@@ -34,10 +34,11 @@ class Message:
 
 @dataclass(frozen=True)
 class Money:
-    """An amount in minor units (cents) of a currency."""
+    """An amount in minor units (cents) of a currency; `digits` after the point, else cents below a hundred only."""
 
     minor: int
     currency: str = "EUR"
+    digits: int | None = None
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def _number(value: float, digits: int, language: str) -> str:
 
 def _money(amount: Money, language: str) -> str:
     symbol = SYMBOLS.get(amount.currency, amount.currency)
-    digits = 2 if abs(amount.minor) < 10_000 and amount.minor % 100 else 0
-    number = _number(abs(amount.minor) / 100, digits, language)
-    sign = "\u2212" if amount.minor < 0 else ""
+    few = 2 if abs(amount.minor) < 10_000 and amount.minor % 100 else 0
+    number = _number(abs(amount.minor) / 100, few if amount.digits is None else amount.digits, language)
+    sign = "\u2212" if amount.minor < 0 and number.strip("0.,") else ""
     return f"{sign}{number}\u00a0{symbol}" if language == "de" else f"{sign}{symbol}\u00a0{number}"

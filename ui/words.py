@@ -1,6 +1,7 @@
 """Texts of the window in the player's language: `tr("ui.home.hello")`, figures by `figure_text`."""
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from game.message import SYMBOLS, Message, Money, Number, Percent, languages, render, sentence, show
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from game.playing.views import Figure
 
 DASH = "\u2013"
+THOUSAND = 100_000
+"""A thousand in minor units."""
 
 
 class _State:
@@ -41,9 +44,20 @@ def text(value: object) -> str:
     return show(value, _State.language)
 
 
-def money(minor: float, currency: str = "EUR") -> str:
-    """An amount in minor units with the currency's sign."""
-    return text(Money(round(minor), currency))
+def money(minor: float, currency: str = "EUR", digits: int | None = None) -> str:
+    """An amount in minor units with the currency's sign; `digits` as `to_read` or `to_add` say for its column."""
+    return text(Money(round(minor), currency, digits))
+
+
+def to_add(amounts: Iterable[float]) -> int:
+    """Digits of a column that can be added up by hand: cents for all where one has any."""
+    return 2 if any(round(amount) % 100 for amount in amounts) else 0
+
+
+def to_read(amounts: Iterable[float]) -> int:
+    """Digits of a column that is read: no cents from a thousand on."""
+    every = list(amounts)
+    return 0 if any(abs(amount) >= THOUSAND for amount in every) else to_add(every)
 
 
 def day_text(iso: str) -> str:
@@ -73,9 +87,10 @@ def kind_text(kind: str, value: float | None, currency: str = "EUR") -> str:
 
 
 def short_money(minor: float, currency: str = "EUR") -> str:
-    """An amount for an axis: thousands as k."""
-    if abs(minor) < 1_000_000:
+    """An amount for an axis: from ten thousand on in thousands, with a digit after the point where one is needed."""
+    if abs(minor) < 10 * THOUSAND:
         return money(minor, currency)
-    thousands = text(Number(minor / 100_000, 0 if abs(minor) >= 10_000_000 else 1)) + " k"
+    whole = abs(minor) >= 100 * THOUSAND or minor % THOUSAND == 0
+    thousands = text(Number(minor / THOUSAND, 0 if whole else 1)) + "\u00a0k"
     symbol = SYMBOLS.get(currency, currency)
-    return f"{thousands} {symbol}" if _State.language == "de" else f"{symbol} {thousands}"
+    return f"{thousands}{symbol}" if _State.language == "de" else f"{symbol}\u00a0{thousands}"

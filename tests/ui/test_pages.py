@@ -261,7 +261,7 @@ def test_next_level_follows_the_order_of_the_shelf(make_shell: MakeShell) -> Non
 
 
 def test_statement_has_its_total_first_and_sums_bold() -> None:
-    table = statement_table(data.statements()[0], "EUR")
+    table = statement_table(data.statements()[0], "EUR", "play.turn.week.word")
     assert [table.horizontalHeaderItem(i).text() for i in range(2)] == ["Total", "1"]
     assert table.item(0, 0).text() == "€\u00a051,600"  # 12,400 + 13,100 + 11,900 + 14,200
     assert table.item(2, 1).font().bold()

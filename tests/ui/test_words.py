@@ -80,9 +80,22 @@ def test_a_figure_is_written_as_its_language_writes_it(
 
 
 def test_axis_amounts_are_short() -> None:
-    assert words.short_money(4_650_000) == "€ 46.5 k"
-    assert words.short_money(12_000_000) == "€ 120 k"
+    assert words.short_money(4_650_000) == "€\u00a046.5\u00a0k"
+    assert words.short_money(6_000_000) == "€\u00a060\u00a0k"
+    assert words.short_money(12_050_000) == "€\u00a0120\u00a0k"
     assert words.short_money(50_000) == "€\u00a0500"
+    words.set_language("de")
+    assert words.short_money(4_650_000) == "46,5\u00a0k€"
+
+
+def test_a_column_has_one_number_of_digits() -> None:
+    """Cents for all amounts or for none; none where a thousand stands among them and nobody adds them up."""
+    small, large = [4_400, -7_289], [4_400, -7_289, 100_000]
+    assert words.to_add(small) == words.to_add(large) == words.to_read(small) == 2
+    assert words.to_read(large) == words.to_add([4_400]) == 0
+    assert words.money(-7_289, "EUR", 0) == "\u2212€\u00a073"
+    assert words.money(1_234_500, "EUR", 2) == "€\u00a012,345.00"
+    assert words.money(-40, "EUR", 0) == "€\u00a00", "no minus before nothing"
 
 
 def test_an_unknown_language_changes_nothing() -> None:

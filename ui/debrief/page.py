@@ -140,7 +140,8 @@ class DebriefPage(ScrollPage):
         names = [tr(f"ui.debrief.{statement.name}") for statement in statements]
         tabs = Segments(names, 0, "tab", tr("ui.debrief.books"))
         stack = QStackedWidget()
-        tables = [statement_table(statement, self._currency) for statement in statements]
+        word = turn_key(self._playing.level, "word")
+        tables = [statement_table(statement, self._currency, word) for statement in statements]
         for table in tables:
             stack.addWidget(table)
 

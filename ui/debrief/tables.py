@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from game.playing.views import Chart, Statement
 from ui import theme
 from ui.theme import GRID
-from ui.words import kind_text, known, money, tr
+from ui.words import kind_text, known, money, to_read, tr
 
 ROW = 6 * GRID
 TOTAL = "total"
@@ -40,6 +40,20 @@ class NumberTable(QTableWidget):
     def whole_height(self) -> int:
         """The height at which nothing scrolls up or down."""
         return ROW * (self.rowCount() + 1) + self.horizontalHeader().sizeHint().height()
+
+    @property
+    def whole_width(self) -> int:
+        """The width at which nothing scrolls sideways."""
+        return self._around + self.horizontalHeader().length()
+
+    def width_with(self, column: int) -> int:
+        """The width at which one column stands whole beside the names of the rows."""
+        return self._around + self.columnWidth(column)
+
+    @property
+    def _around(self) -> int:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self.verticalHeader().sizeHint().width() + bar + 2 * self.frameWidth()
 
     def put(
         self, line: int, column: int, text: str, bold: bool = False, ground: bool = False, left: bool = False
@@ -72,17 +86,19 @@ class NumberTable(QTableWidget):
             found.setFont(theme.font("body", bold=bold))
 
 
-def statement_table(statement: Statement, currency: str) -> NumberTable:
+def statement_table(statement: Statement, currency: str, turn_key: str) -> NumberTable:
     """A statement by turn, the total first; sums are bold, headings stand alone."""
     order = _order(statement.columns)
     names = [account_name(key) for key, _, _ in statement.rows]
-    columns = [_column(statement.columns[place]) for place in order]
+    columns = [column_name(statement.columns[place], turn_key) for place in order]
+    digits = to_read(amount for _, _, amounts in statement.rows for amount in amounts)
     table = NumberTable(columns, names, tr(f"ui.debrief.{statement.name}"))
     for line, (_, style, amounts) in enumerate(statement.rows):
         table.head(line, style != "line")
         for column, place in enumerate(order):
             bold = style == "sum" or statement.columns[place] == TOTAL
-            table.put(line, column, money(amounts[place], currency) if amounts else "", bold, ground=style == "sum")
+            said = money(amounts[place], currency, digits) if amounts else ""
+            table.put(line, column, said, bold, ground=style == "sum")
     table.resizeColumnsToContents()
     return table
 
@@ -93,8 +109,10 @@ def _order(columns: Sequence[str]) -> list[int]:
     return sorted(places, key=lambda place: columns[place] != TOTAL)
 
 
-def _column(name: str) -> str:
-    return name if name.isdigit() else tr(f"statement.{name}")
+def column_name(name: str, turn_key: str) -> str:
+    """The heading of a column of a statement: Week 3, Total."""
+    word = tr(turn_key)
+    return f"{word[:1].upper()}{word[1:]} {name}" if name.isdigit() else tr(f"statement.{name}")
 
 
 def account_name(key: str) -> str:

@@ -1,19 +1,19 @@
-"""The tab of the books: statements, what is owed and how old it is, measures; beneath, what a cell is made of."""
+"""The tab of the books: statements, what is owed and how old it is, measures; beside, what a cell is made of."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from game.playing.door import Playing
 from game.playing.views import Entries, MeasureView, Statement
-from ui.debrief.tables import TOTAL, NumberTable, account_name, statement_table
+from ui.debrief.tables import TOTAL, NumberTable, account_name, column_name, statement_table
 from ui.play.books_paper import paper
 from ui.play.numbers import day_long, turn_key, turn_word
 from ui.theme import GRID
 from ui.widgets import Segments, button, label
-from ui.words import figure_text, money, text, tr
+from ui.words import figure_text, money, text, to_add, tr
 
 MOST = 400
 """Lines shown behind a cell; the largest come first where there are more."""
@@ -25,7 +25,7 @@ class Books(QWidget):
     def __init__(self, playing: Playing, chosen: Callable[[str, str], None]) -> None:
         super().__init__()
         self._playing, self._chosen = playing, chosen
-        self._currency = playing.level.money.currency
+        self._currency, self._turn_key = playing.level.money.currency, turn_key(playing.level, "word")
         self.tables: list[NumberTable] = []
         self._statements = (*playing.statements(), *playing.ageing())
         self._measures = playing.measures()
@@ -33,21 +33,29 @@ class Books(QWidget):
         self.tabs = Segments([*names, tr("play.books.measures")], 0, "tab", tr("ui.debrief.books"))
         self.stack, self.behind = QStackedWidget(), _Behind(playing)
         for statement in self._statements:
-            self._add(statement_table(statement, self._currency), partial(self._cell, statement))
+            self._add(statement_table(statement, self._currency, self._turn_key), partial(self._cell, statement))
         self._add(_measure_table(self._measures, playing, self._currency), self._measure)
         self.tabs.chosen.connect(self._show)
+        self._build()
+        self._show(0)
+
+    def _build(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self.tabs)
         line.addStretch(1)
         line.addWidget(button(tr("play.books.print"), "secondary", self.print_all, name=tr("play.books.print_name")))
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(4 * GRID)
+        for widget in (self.stack, self.behind):
+            self.split.addWidget(widget)
+        self.split.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
         layout.addLayout(line)
-        layout.addWidget(self.stack, 3)
-        layout.addWidget(self.behind)
-        self.behind.filled.connect(lambda full: layout.setStretchFactor(self.behind, 2 * full))
-        self._show(0)
+        layout.addWidget(self.split, 1)
+        layout.addWidget(self.behind.said)
 
     def print_all(self) -> None:
         """All statements on paper, by the desktop's own dialog."""
@@ -71,14 +79,15 @@ class Books(QWidget):
         place = sorted(range(len(statement.columns)), key=lambda at: statement.columns[at] != TOTAL)[column]
         key, name = statement.rows[line][0], statement.columns[place]
         found = self._playing.entries(statement.name, key, name)
-        if found is None:
+        if found is None or not (found.entries or found.before):
             self.behind.show_words(tr("play.books.nothing"))
-        else:
-            self.behind.show_entries(f"{account_name(key)}, {self._when(name)}", found)
-
-    def _when(self, column: str) -> str:
-        word = tr(turn_key(self._playing.level, "word"))
-        return f"{word} {column}" if column.isdigit() else tr(f"statement.{column}")
+            return
+        self.behind.show_entries(f"{account_name(key)}, {column_name(name, self._turn_key)}", found)
+        table = self.tables[self.stack.currentIndex()]
+        whole, left = self.split.width() - self.split.handleWidth(), table.width_with(column)
+        wide = min(self.behind.wanted, whole - left)
+        self.split.setSizes([whole - wide, wide])
+        table.scrollTo(table.model().index(line, column))
 
     def _measure(self, line: int, column: int) -> None:
         if 0 <= line < len(self._measures):
@@ -88,29 +97,36 @@ class Books(QWidget):
 
 
 class _Behind(QWidget):
-    """What a cell is made of, as a table; or a sentence. `filled` tells whether it needs the room of a table."""
-
-    filled = Signal(bool)
+    """What a cell is made of, as a table beside the books; or `said`, a sentence beneath them."""
 
     def __init__(self, playing: Playing) -> None:
         super().__init__()
         self._playing = playing
+        self.said = label("", bold=True, wrap=True)
         self._head = label("", bold=True, wrap=True)
         self.table: NumberTable | None = None
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, GRID, 0, 0)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GRID)
         self._layout.addWidget(self._head)
+        self.hide()
 
     @property
     def words(self) -> str:
-        """The line above the table."""
-        return self._head.text()
+        """The sentence, or the line above the table."""
+        return self.said.text() if self.table is None else self._head.text()
+
+    @property
+    def wanted(self) -> int:
+        """The width at which nothing scrolls sideways."""
+        return 0 if self.table is None else self.table.whole_width
 
     def show_words(self, words: str) -> None:
         """A sentence, and no table."""
-        self._head.setText(words)
         self._clear()
+        self.said.setText(words)
+        self.said.setVisible(True)
+        self.hide()
 
     def _clear(self) -> None:
         if self.table is not None:
@@ -118,31 +134,30 @@ class _Behind(QWidget):
             self.table.hide()
             self.table.deleteLater()
         self.table = None
-        self.filled.emit(False)
 
     def show_entries(self, title: str, found: Entries) -> None:
         """All postings of a cell, and their sum in the heading."""
-        currency, level = self._playing.level.money.currency, self._playing.level
-        self._head.setText(
-            tr("play.books.sum", title=title, money=money(found.total, currency), count=len(found.entries))
-        )
         self._clear()
+        self.said.hide()
+        currency, level, count = self._playing.level.money.currency, self._playing.level, len(found.entries)
+        digits = to_add((found.before, *(one.amount for one in found.entries)))
+        self._head.setText(tr("play.books.sum", title=title, money=money(found.total, currency, digits), count=count))
         entries = found.entries
         if len(entries) > MOST:
             entries = tuple(sorted(entries, key=lambda entry: -abs(entry.amount))[:MOST])
         lines = [(day_long(level, one.day), text(one.kind), one.owner, one.amount) for one in entries]
         if found.before:
             lines.insert(0, (tr("play.books.before"), "", "", found.before))
-        columns = [tr(f"play.books.{name}") for name in ("what", "whose", "amount")]
+        columns = [tr(f"play.books.{name}") for name in ("amount", "whose", "what")]
         table = NumberTable(columns, [line[0] for line in lines], title)
         for at, (_, kind, owner, amount) in enumerate(lines):
-            for column, words in enumerate((kind, owner)):
+            table.put(at, 0, money(amount, currency, digits), bold=True)
+            for column, words in enumerate((owner, kind), 1):
                 table.put(at, column, words, left=True)
-            table.put(at, 2, money(amount, currency), bold=True)
         table.resizeColumnsToContents()
         self.table = table
         self._layout.addWidget(table, 1)
-        self.filled.emit(True)
+        self.show()
 
 
 def _measure_table(measures: tuple[MeasureView, ...], playing: Playing, currency: str) -> NumberTable:

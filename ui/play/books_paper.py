@@ -8,9 +8,9 @@ from PySide6.QtGui import QTextDocument
 from game.level import Level, in_language
 from game.playing.views import Statement
 from ui import theme
-from ui.debrief.tables import TOTAL, account_name
+from ui.debrief.tables import TOTAL, account_name, column_name
 from ui.play.numbers import turn_key
-from ui.words import language, money, tr
+from ui.words import language, money, to_read, tr
 
 WIDE = 6
 """Columns of a table."""
@@ -37,16 +37,15 @@ def _parted(columns: Sequence[str]) -> Iterator[list[int]]:
 
 
 def _table(statement: Statement, places: Sequence[int], level: Level, currency: str) -> str:
-    head = "".join(f"<th align='right'>{escape(_heading(statement.columns[place], level))}</th>" for place in places)
+    head = "".join(
+        f"<th align='right'>{escape(column_name(statement.columns[place], turn_key(level, 'word')))}</th>"
+        for place in places
+    )
+    digits = to_read(amount for _, _, amounts in statement.rows for amount in amounts)
     rows = []
     for key, style, amounts in statement.rows:
         mark = "b" if style != "line" else "span"
-        cells = [money(amounts[place], currency) if amounts else "" for place in places]
+        cells = [money(amounts[place], currency, digits) if amounts else "" for place in places]
         numbers = "".join(f"<td align='right'><{mark}>{escape(cell)}</{mark}></td>" for cell in cells)
         rows.append(f"<tr><td><{mark}>{escape(account_name(key))}</{mark}></td>{numbers}</tr>")
     return f"<table width='100%' cellpadding='2'><tr><th></th>{head}</tr>{''.join(rows)}</table><br>"
-
-
-def _heading(column: str, level: Level) -> str:
-    word = tr(turn_key(level, "word"))
-    return f"{word[:1].upper()}{word[1:]} {column}" if column.isdigit() else tr(f"statement.{column}")

@@ -17,7 +17,8 @@ def sheet(c: Colors, grid: int, radius: int, sizes: Mapping[str, int]) -> str:
     name = {field: getattr(c, field).name() for field in c.__dataclass_fields__}
     tones = "\n".join(f'QLabel[tone="{tone}"] {{ color: {name[tone]}; }}' for tone in TONES)
     name |= {"radius": str(radius), "small": str(radius - grid), "half": str(grid // 2), "grid": str(grid),
-             "double": str(2 * grid), "triple": str(3 * grid), "quad": str(4 * grid)}  # fmt: skip
+             "double": str(2 * grid), "cell": str(2 * grid + 3), "triple": str(3 * grid),
+             "quad": str(4 * grid)}  # fmt: skip
     text = _FRAMES + _BUTTONS + _INPUTS + _TABLES + PLAY
     for key, value in name.items():
         text = text.replace(f"@{key}@", value)
@@ -122,7 +123,7 @@ QSlider[role="bar"]::handle:horizontal { background: @amber@; width: 14px; margi
 QSlider[role="bar"]::handle:horizontal:focus { border: 2px solid @on_bar@; }
 QHeaderView { background: @surface@; border: none; }
 QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @line@;
-              padding: @grid@px @double@px; }
+              padding: @grid@px @cell@px; }
 QHeaderView::section:vertical { color: @ink@; border: none; padding: 0 @double@px 0 0; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: @surface@; border: none; }
