@@ -8,6 +8,8 @@ from pathlib import Path
 
 from game import levelfile
 from game.level.pack import LevelPack
+from game.playing.library import Library
+from game.playing.session import Session
 
 TEXT = """
 format = 1
@@ -137,3 +139,8 @@ def shelf_of(folder: Path) -> Path:
     shipped.mkdir()
     (shipped / "small.toml").write_text(TEXT, encoding="utf-8", newline="\n")
     return shipped
+
+
+def begun(shelf: Library, seed: int = 5) -> Session:
+    """A run of the only level of a shelf, before its first turn."""
+    return shelf.start(shelf.levels()[0], seed)

@@ -1,36 +1,15 @@
 """The look ahead as it is told: who may see it, what is drawn of a thing, and a change beside the settings in force."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from game.coach.ahead import Ahead, Band, Compared
 from game.coach.figures import Interval
 from game.message import render
-from game.playing import library
 from game.playing.library import Library
-from game.playing.session import Session
 from game.playing.views import Fan
-from tests.playing import small
+from tests.playing.small import begun
 
 SURE = Interval(0.0, 0.0, 0.0)
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Library]:
-    folder = tmp_path / "shipped"
-    folder.mkdir()
-    (folder / "small.toml").write_text(small.TEXT, "utf-8")
-    found = library.open(tmp_path / "data", shipped=folder, workers=0)
-    yield found
-    found.close()
-
-
-def begun(shelf: Library) -> Session:
-    playing = shelf.start(shelf.levels()[0], 5)
-    assert isinstance(playing, Session)
-    return playing
 
 
 def futures(dry: float, cash: float, cost: float) -> Ahead:

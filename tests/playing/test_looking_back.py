@@ -6,16 +6,9 @@ import pytest
 
 from game.levers import Refused
 from game.message import Message
-from game.playing import library
 from game.playing.library import Library
 from game.playing.session import Session
 from game.playing.views import Changed
-from tests.playing.small import shelf_of
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Library:
-    return library.open(tmp_path / "data", shipped=shelf_of(tmp_path))
 
 
 def played(shelf: Library, turns: int = 4, seed: int = 5) -> Session:

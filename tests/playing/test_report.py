@@ -1,24 +1,16 @@
 """The report of a run: what it must say, and that it needs nothing but itself."""
 
 import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from game.jobs import Pool
 from game.message import Money, show
-from game.playing import library
 from game.playing.coaching import Coach
 from game.playing.library import Library
 from game.playing.report import document
 from game.playing.report.picture import curve, round_step
-from tests.playing.small import shelf_of
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Library:
-    return library.open(tmp_path / "data", shipped=shelf_of(tmp_path))
 
 
 def test_it_says_what_the_debrief_says(shelf: Library) -> None:

@@ -12,20 +12,8 @@ from game.message import Message, Money, Number, catalogue, languages, render
 from game.playing import library
 from game.playing.door import Playing, Shelf
 from game.playing.library import SHIPPED, Library
-from game.playing.session import Session
 from game.playing.views import Changed, LeverView
-from tests.playing.small import shelf_of
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Library]:
-    found = library.open(tmp_path / "data", shipped=shelf_of(tmp_path))
-    yield found
-    found.close()
-
-
-def begun(shelf: Library, seed: int = 5) -> Session:
-    return shelf.start(shelf.levels()[0], seed)
+from tests.playing.small import begun, shelf_of
 
 
 def everything(playing: Playing) -> list[object]:

@@ -11,23 +11,7 @@ from game.message import render
 from game.playing import library, projects
 from game.playing.library import Library
 from game.playing.session import Session
-from tests.playing import small
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Library]:
-    folder = tmp_path / "shipped"
-    folder.mkdir()
-    (folder / "small.toml").write_text(small.TEXT, "utf-8")
-    found = library.open(tmp_path / "data", shipped=folder, workers=0)
-    yield found
-    found.close()
-
-
-def begun(shelf: Library) -> Session:
-    playing = shelf.start(shelf.levels()[0], 5)
-    assert isinstance(playing, Session)
-    return playing
+from tests.playing.small import begun
 
 
 def test_before_the_first_turn_promises_stand_alone(shelf: Library) -> None:
