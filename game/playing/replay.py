@@ -4,7 +4,6 @@
 refused. What was decided for the turn that follows shows as pending.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from game.archive import Archive
@@ -66,20 +65,10 @@ def _past(lever: LeverView) -> LeverView:
 
 
 class Replay(Session):
-    """See the module. Nothing here is ever saved."""
+    """See the module. It begins before the first turn; nothing here is ever saved."""
 
-    def __init__(
-        self,
-        run: Run,
-        archive: Archive,
-        number: int | None = None,
-        answers: Mapping[int, int] | None = None,
-        language: str = "en",
-        parent: tuple[int | None, int] | None = None,
-    ) -> None:
-        """A replay of a kept run, standing before its first turn."""
+    def _open(self, run: Run) -> None:
         self._stages = stages(run)
-        super().__init__(self._stages[0], archive, number, answers, language, parent)
         self.go(0)
 
     @property

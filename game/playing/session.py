@@ -41,6 +41,10 @@ class Session(Looks):
         self._answers = dict(answers or {})
         self._notice: Message | None = None
         self._memory: Memory = {}
+        self._open(run)
+
+    def _open(self, run: Run) -> None:
+        """Stand where play goes on."""
         self._stand(run)
 
     def _stand(self, run: Run) -> None:
