@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from game.engine.period import play
-from game.engine.sheet import Page, Sums
+from game.engine.sheet import LevelSums, Page, Sums
 from game.engine.turn import Turn
 from game.history import Keep, Record
 from game.levers import Decision, apply
@@ -16,8 +16,8 @@ from game.tape import Reel, Tape
 Decisions = Sequence[Decision]
 Sheets = tuple[Array, Array, Array]
 """Flows, postings and levels."""
-PlayOn = Callable[[int, Page, Page], Array]
-"""Plays a period, notes flows and postings on pages and returns the levels, not to be changed or kept."""
+PlayOn = Callable[[int, Page, Page], None]
+"""Plays a period and adds flows and postings to those on pages."""
 Watch = Callable[[Array], None]
 """Is shown levels `[row, replication]`, not to be changed or kept."""
 
@@ -44,37 +44,42 @@ def advance(
     first, last = plant.clock.turn_starts[turn : turn + 2]
     under_way = Turn.of(plant, state, tape, first)
 
-    def play_on(t: int, flows: Page, postings: Page) -> Array:
+    def play_on(t: int, flows: Page, postings: Page) -> None:
         play(under_way, t, flows, postings)
         if watch is not None:
             watch(state.levels)
-        return state.levels
 
     note = _summed if keep == "sums" else _stacked
-    flows, postings, levels = note(plant, state.replications, range(first, last), play_on)
+    flows, postings, levels = note(under_way, range(first, last), play_on)
     return state, Record(turn, first, last, flows, postings, levels, closing=state.levels)
 
 
-def _stacked(plant: Plant, replications: int, periods: range, play_on: PlayOn) -> Sheets:
+def _stacked(turn: Turn, periods: range, play_on: PlayOn) -> Sheets:
     """Period by period, `[period, row, replication]`."""
+    plant, replications = turn.plant, turn.state.replications
     flows, postings, levels = (
         np.zeros((len(periods), rows.length, replications), dtype=np.int64)
         for rows in (plant.flow_rows, plant.posting_rows, plant.level_rows)
     )
+    pages = Page(plant.flow_rows, np.zeros_like(flows[0])), Page(plant.posting_rows, np.zeros_like(postings[0]))
     for k, t in enumerate(periods):
-        levels[k] = play_on(t, Page(plant.flow_rows, flows[k]), Page(plant.posting_rows, postings[k]))
+        play_on(t, *pages)
+        flows[k], postings[k], levels[k] = pages[0].sheet, pages[1].sheet, turn.state.levels
+        for page in pages:
+            page.sheet.fill(0)
     return flows, postings, levels
 
 
-def _summed(plant: Plant, replications: int, periods: range, play_on: PlayOn) -> Sheets:
+def _summed(turn: Turn, periods: range, play_on: PlayOn) -> Sheets:
     """All periods in one row, `[1, row, replication]`, added up as they come, so that big batches stay in the cache."""
-    flows, postings = Sums(plant.flow_rows, replications), Sums(plant.posting_rows, replications)
-    levels = np.zeros((plant.level_rows.length, replications), dtype=np.int64)
+    plant, state = turn.plant, turn.state
+    flows = Sums(plant.flow_rows, state.replications, plant.read_again)
+    postings, levels = Sums(plant.posting_rows, state.replications), LevelSums(state.levels)
     for t in periods:
-        levels += play_on(t, flows.page, postings.page)
-        flows.add()
-        postings.add()
-    return flows.total[None], postings.total[None], levels[None]
+        play_on(t, flows.page, postings.page)
+        levels.add(state.levels, turn.ledger.moved)
+        flows.end_period()
+    return flows.total()[None], postings.total()[None], levels.total()[None]
 
 
 def decide(plant: Plant, state: State, decisions: Decisions, per_replication: Sequence[Decisions] = ()) -> None:

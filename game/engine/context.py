@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
 from game.disruptions import Effects
 from game.engine.loops import Loops
-from game.engine.sheet import Page
+from game.engine.sheet import Ledger, Page
 from game.kinds import ACCOUNTS, normal_side
 from game.plant import PPM, Plant
 from game.plant.groups import Index
@@ -58,9 +59,20 @@ class Force:
         )
 
 
+class Stood(NamedTuple):
+    """What was noted of firms that had failed before a period, `[row, failed firm]`."""
+
+    levels: Array
+    flows: Array
+    postings: Array
+
+
 @dataclass(eq=False)
 class Period:
-    """Period `t` of a turn. Steps change `state` in place and note what happens in `flows` and `postings`."""
+    """Period `t` of a turn. Steps change `state` in place and note what happens in `flows` and `postings`.
+
+    On both there may stand what was noted in earlier periods, but for flows that are read again (`noted`).
+    """
 
     plant: Plant
     state: State
@@ -74,6 +86,7 @@ class Period:
     force: Force
     flows: Page
     postings: Page
+    ledger: Ledger
     opening_debt: Array
     """[2, R] credit line and loan at the period's start"""
     failed: Flags
@@ -93,6 +106,11 @@ class Period:
         """whether this is the day's last period"""
         self.gap = self.t - int(clock.last_open[self.t])
         """periods since the latest open one: 1 unless closed days lie between"""
+        self.stood = self._stood() if any_of(self.failed) else None
+        """what had been noted of firms that have failed, if there are any"""
+
+    def _stood(self) -> Stood:
+        return Stood(*(sheet[:, self.failed] for sheet in (self.state.levels, self.flows.sheet, self.postings.sheet)))
 
     @property
     def turn(self) -> int:
@@ -137,7 +155,13 @@ class Period:
             ring[things[:, None], slots, np.arange(slots.shape[1])] += units
 
     def flow(self, name: str) -> Array:
-        """This period's flows of a kind, `[owner, replication]`, to be added to."""
+        """Flows of a kind, `[owner, replication]`, to be added to."""
+        return self.flows[name]
+
+    def noted(self, name: str) -> Array:
+        """This period's flows of a kind so far; KeyError for one that is not in the plant's `read_again`."""
+        if name not in self.plant.read_again:
+            raise KeyError(name)
         return self.flows[name]
 
     def post(self, kind: str, owner: int | Index, amount: Array) -> None:
@@ -147,10 +171,9 @@ class Period:
         self.postings[kind][owner] += amount
         if amount.ndim > 1:
             amount = amount[0] if len(amount) == 1 else amount.sum(axis=0)
-        debit, credit = self.plant.sides[kind]
-        accounts = self.state.accounts
-        accounts[debit] += amount
-        accounts[credit] -= amount
+        debit, credit = self.ledger[kind]
+        debit += amount
+        credit -= amount
 
     def balance(self, account: str) -> Array:
         """An account's balance with what this period has posted, `[replication]`, positive on its normal side."""

@@ -16,13 +16,13 @@ def count(p: Period) -> None:
 
 def _arrived(p: Period) -> Array | int:
     """Units of each item that came in, in the ways that the plant knows."""
-    return sum(p.flow(name) for name in p.plant.ways_in)
+    return sum(p.noted(name) for name in p.plant.ways_in)
 
 
 def _unserved(p: Period) -> Array:
     """Units of each item that somebody wanted and did not get at once."""
     sales = p.plant.sales
-    wanted: Array = p.flow("short") + sales.at_items.total(
-        p.waiting + p.flow("lost") if len(sales.leaves) else p.waiting
+    wanted: Array = p.noted("short") + sales.at_items.total(
+        p.waiting + p.noted("lost") if len(sales.leaves) else p.waiting
     )
     return wanted

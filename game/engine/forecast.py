@@ -13,7 +13,7 @@ def remember_demand(p: Period) -> None:
     if not plant.production.forecast:
         return
     ring = state.asked.shape[1]
-    demand = p.flow("demand")
+    demand = p.noted("demand")
     for row, item in enumerate(plant.production.forecast):
         asked = state.asked[row, (p.t - 1) % ring] + p.called.get(item, 0)
         for stream in plant.streams_of[item]:

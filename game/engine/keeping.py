@@ -44,7 +44,7 @@ def _insurance(p: Period) -> None:
 
 def _handling(p: Period) -> None:
     for item, cost in p.plant.money.handled:
-        p.post("handling", item, p.flow("sold")[item] * p.value("handling", item, cost))
+        p.post("handling", item, p.noted("sold")[item] * p.value("handling", item, cost))
 
 
 CHARGES: dict[str, Callable[[Period], None]] = {"storage": _storage, "insurance": _insurance, "handling": _handling}

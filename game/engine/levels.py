@@ -18,11 +18,12 @@ def levels(plant: Plant, state: State) -> Array:
     """`[level row, replication]`."""
     noted = np.zeros((plant.level_rows.length, state.replications), dtype=np.int64)
     note(plant, state, waiting(state), backorders(plant, state), noted)
+    noted[-len(state.accounts) :] = state.accounts
     return noted
 
 
 def note(plant: Plant, state: State, open_units: Array, owed: Array, noted: Array) -> None:
-    """Write all levels over those noted before; what a plant has not stays 0 and is left out."""
+    """Write all levels but balances over those noted before; what a plant has not stays 0 and is left out."""
     values = {
         "stock": state.stock,
         "buffer": state.buffer,
@@ -44,4 +45,3 @@ def note(plant: Plant, state: State, open_units: Array, owed: Array, noted: Arra
     blocks = plant.level_rows.blocks
     for name, value in values.items():
         noted[blocks[name]] = value
-    noted[-len(state.accounts) :] = state.accounts

@@ -78,7 +78,7 @@ def _pass_by(p: Period, item: int, streams: list[int], left: Array) -> tuple[Arr
     current = prices(p.plant, state.settings)
     taken, paid = np.zeros((2, len(streams), len(left)), dtype=np.int64)
     for place, stream in enumerate(streams):
-        total = p.flow("demand")[stream] * tempted(p.plant, state.settings, stream) + state.passers_rest[stream]
+        total = p.noted("demand")[stream] * tempted(p.plant, state.settings, stream) + state.passers_rest[stream]
         state.passers_rest[stream] = total % PPM
         taken[place] = np.minimum(total // PPM, left)
         left = left - taken[place]
@@ -93,7 +93,7 @@ def remember(p: Period) -> None:
     """Goodwill falls with units late or lost, and comes back slowly in periods without any."""
     state = p.state
     for stream, (loss, recovery, floor) in p.plant.market.goodwill.items():
-        bad = p.flow("late")[stream] + p.flow("lost")[stream]
+        bad = p.noted("late")[stream] + p.noted("lost")[stream]
         before = state.goodwill[stream]
         worse = np.maximum(before - bad * loss * 1000 // _means(p.plant)[stream], floor)
         better = np.minimum(before + p.plant.clock.slice_of_day(recovery, p.t), PPM)

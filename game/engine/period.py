@@ -18,7 +18,7 @@ STEPS: tuple[Callable[[Period], None], ...] = (begin, receive, produce, sell, ag
 
 
 def play(turn: Turn, t: int, flows: Page, postings: Page) -> None:
-    """Play period `t` of a turn in its state, and note flows and postings on pages on which nothing stands yet."""
+    """Play period `t` of a turn in its state, and add flows and postings to what stands on pages."""
     state = turn.state
     p = Period(
         plant=turn.plant,
@@ -32,6 +32,7 @@ def play(turn: Turn, t: int, flows: Page, postings: Page) -> None:
         force=turn.force(),
         flows=flows,
         postings=postings,
+        ledger=turn.ledger,
         opening_debt=-state.accounts[[ACCOUNT["credit_line"], ACCOUNT["loan"]]],
         failed=state.insolvent[0] > 0,
     )

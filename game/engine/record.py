@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period, any_of
+from game.engine.context import Period, Stood
 from game.engine.counting import count
 from game.engine.levels import note
 
@@ -14,21 +14,18 @@ def record(p: Period) -> None:
     if money.chain_costs:
         cost: np.ndarray = money.holding_cost * state.stock + money.backorder_cost * p.owed
         p.flow("chain_cost")[:] += cost
-    if any_of(p.failed):
-        _stand_still(p)
-    else:
-        note(p.plant, state, p.waiting, p.owed, state.levels)
+    note(p.plant, state, p.waiting, p.owed, state.levels)
+    p.ledger.note()
+    if p.stood:
+        _stand_still(p, p.stood)
     state.period = p.t + 1
 
 
-def _stand_still(p: Period) -> None:
-    failed, levels = p.failed, p.state.levels
-    kept = levels[:, failed]
-    note(p.plant, p.state, p.waiting, p.owed, levels)
-    levels[:, failed] = kept
-    demand, market = p.flow("demand")[:, failed], p.flow("market")[:, failed]
-    p.flows.sheet[:, failed] = 0
-    p.postings.sheet[:, failed] = 0
-    p.flow("demand")[:, failed] = demand
-    p.flow("market")[:, failed] = market
-    p.flow("lines_due")[:, failed] = demand > 0
+def _stand_still(p: Period, stood: Stood) -> None:
+    """Of failed firms nothing counts but what was asked of them."""
+    failed, blocks = p.failed, p.plant.flow_rows.blocks
+    asked = {name: p.flow(name)[:, failed] - stood.flows[blocks[name]] for name in ("demand", "market")}
+    p.state.levels[:, failed], p.flows.sheet[:, failed], p.postings.sheet[:, failed] = stood
+    for name, units in asked.items():
+        p.flow(name)[:, failed] += units
+    p.flow("lines_due")[:, failed] += asked["demand"] > 0

@@ -19,7 +19,7 @@ def keep_records(p: Period) -> None:
 
 def _drift(p: Period, item: int, usual: int) -> None:
     share = p.value("record_error", item, usual)
-    units = sum(p.flow(name)[item] for name in LEAVES)
+    units = sum(p.noted(name)[item] for name in LEAVES)
     slip = (units * share * 2**BITS + p.luck.record_bits[item] * PPM) // (2**BITS * PPM)
     p.state.record_error[item] += np.where(p.luck.record_up[item] > 0, slip, -slip)
 

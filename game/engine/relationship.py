@@ -11,7 +11,7 @@ LOYAL_SHARE, LOYAL_TURNS = 80, 12
 def remember(p: Period) -> None:
     """Add up the period's orders; after a turn's last period suppliers take a look."""
     state, turn = p.state, p.turn
-    state.ordered_in_turn[:, turn % TURNS_LOOKED_AT] += p.flow("ordered")
+    state.ordered_in_turn[:, turn % TURNS_LOOKED_AT] += p.noted("ordered")
     if p.t + 1 != p.plant.clock.turn_starts[turn + 1]:
         return
     if turn + 1 >= TURNS_LOOKED_AT:

@@ -103,7 +103,7 @@ def _find_out(p: Period, x: int, effect: Effects) -> None:
     """A quality escape ends once bad units of an item it strikes have come to light, or have stopped the line."""
     items = effect.tainted(p.plant)
     sources = [source for item in items for source in p.plant.sources_of[item]]
-    seen = p.flow("scrapped")[items].any(axis=0) | p.flow("returned")[sources].any(axis=0)
+    seen = p.noted("scrapped")[items].any(axis=0) | p.noted("returned")[sources].any(axis=0)
     for item, station in effect.made_at(p.plant):
-        seen |= (p.flow("defective")[item] > 0) & (p.flow("stops")[station] > 0)
+        seen |= (p.noted("defective")[item] > 0) & (p.noted("stops")[station] > 0)
     p.state.found_out[x] = p.tape.active[x, p.t] & (seen | (p.state.found_out[x] > 0))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from game.disruptions import Effects
 from game.engine.context import Force
 from game.engine.loops import Loops
+from game.engine.sheet import Ledger
 from game.plant import Plant
 from game.state import State
 from game.tape import Reel, Tape
@@ -20,6 +21,7 @@ class Turn:
     effects: tuple[Effects, ...]
     start: int
     loops: Loops
+    ledger: Ledger
     calm: Force | None
     """the parameters in force in all periods, where nothing can change them"""
 
@@ -27,7 +29,8 @@ class Turn:
     def of(cls, plant: Plant, state: State, tape: Tape | Reel, start: int) -> "Turn":
         """With what has been decided."""
         calm = Force.usual(plant, state.replications) if plant.calm else None
-        return cls(plant, state, tape, tape.effects(plant), start, Loops.of(plant, state.settings), calm)
+        loops, ledger = Loops.of(plant, state.settings), Ledger(plant, state)
+        return cls(plant, state, tape, tape.effects(plant), start, loops, ledger, calm)
 
     def force(self) -> Force:
         """The parameters in force in a period, before disruptions and projects."""

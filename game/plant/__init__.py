@@ -64,6 +64,18 @@ class Plant(Network):
         return tuple(sorted(ways))
 
     @cached_property
+    def read_again(self) -> frozenset[str]:
+        """Flows that steps read in the period in which they note them; all others are only added to."""
+        found = {"short", "lost", *self.ways_in}
+        found |= {"sold"} if self.money.handled else set()
+        found |= {"demand"} if self.production.forecast or self.market.priced else set()
+        found |= {"late"} if self.market.goodwill else set()
+        found |= {"used", "moved_out", "sold"} if self.production.drifting else set()
+        found |= {"ordered"} if self.level.relationship else set()
+        found |= {"scrapped", "returned", "defective", "stops"} if self.level.disruption else set()
+        return frozenset(found)
+
+    @cached_property
     def incidence(self) -> np.ndarray:
         """`[account, posting kind]`."""
         return incidence()

@@ -4,7 +4,7 @@ One period's happenings are one int64 array `[row, replication]`; `Rows` names i
 `sheet["sold"]` is a view `[item, replication]`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,8 @@ import numpy as np
 from game.kinds import ACCOUNTS, FLOWS, LEVELS, POSTINGS, Owner
 
 Counts = Mapping[Owner, int]
+NEAR = 1
+"""Rows over which a stretch runs on, because one long stretch is quicker than two."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +35,17 @@ def rows(owners: Mapping[str, Owner], counts: Counts) -> Rows:
         blocks[name] = slice(start, start + counts[owner])
         start += counts[owner]
     return Rows(blocks, start)
+
+
+def stretches(blocks: Iterable[slice]) -> tuple[slice, ...]:
+    """Few stretches of rows in which all blocks lie, with at most `NEAR` rows between them that none holds."""
+    found: list[slice] = []
+    for block in sorted(blocks, key=lambda block: block.start):
+        if found and block.start <= found[-1].stop + NEAR:
+            found[-1] = slice(found[-1].start, max(block.stop, found[-1].stop))
+        elif block.stop > block.start:
+            found.append(block)
+    return tuple(found)
 
 
 def flow_rows(counts: Counts) -> Rows:
