@@ -9,25 +9,9 @@ from game.coach import policies
 from game.coach.batch import plant_of, play_policy
 from game.measures import score
 from tests.levels import learners, plans, students
-from tests.levels.trials import FOLDER, Trials, load, play
+from tests.levels.trials import CAMPAIGN, FOLDER, Trials, load, play
 
 BOARDS = ("two-of-everything", "the-choice")
-LEVELS = (
-    "first-cards",
-    "corner-bakery",
-    "small-lots",
-    "milk-run",
-    "near-or-far",
-    "stop-the-line",
-    "growing-pains",
-    "pedal-and-sons",
-    "last-season",
-    "made-to-measure",
-    "beer-game",
-    "two-of-everything",
-    "going-lean",
-    "the-choice",
-)
 TAPES = 20
 STUDENTS = {
     "first-cards": {"card by card": students.card_by_card},
@@ -65,7 +49,7 @@ def trials_of(level: str) -> Trials:
     return play(pack, plans.trials(pack), TAPES, STUDENTS[level])
 
 
-@pytest.fixture(params=LEVELS)
+@pytest.fixture(params=CAMPAIGN)
 def tried(request: pytest.FixtureRequest) -> Trials:
     return trials_of(request.param)
 
@@ -79,7 +63,7 @@ def kept(trials: Trials) -> None:
 
 
 def test_every_shipped_level_is_tried() -> None:
-    assert {path.stem for path in FOLDER.glob("*.toml") if load(path.stem).level.order} == set(LEVELS)
+    assert {path.stem for path in FOLDER.glob("*.toml") if load(path.stem).level.order} == set(CAMPAIGN)
 
 
 def test_stars_go_to_whom_they_should(tried: Trials) -> None:
@@ -216,7 +200,7 @@ def test_the_card_formula_is_right_where_demand_is_steady() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", CAMPAIGN)
 def test_promises_hold_over_two_hundred_tapes(level: str) -> None:
     pack = load(level)
     kept(play(pack, plans.trials(pack), 200))

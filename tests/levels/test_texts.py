@@ -8,30 +8,14 @@ from game.level import in_language
 from game.levers.choice import BOARD
 from game.measures import MEASURES
 from tests.levels.reading import texts
-from tests.levels.trials import load
+from tests.levels.trials import CAMPAIGN, load
 
-LEVELS = (
-    "first-cards",
-    "corner-bakery",
-    "small-lots",
-    "milk-run",
-    "near-or-far",
-    "stop-the-line",
-    "growing-pains",
-    "pedal-and-sons",
-    "last-season",
-    "made-to-measure",
-    "beer-game",
-    "two-of-everything",
-    "going-lean",
-    "the-choice",
-)
 SAID = {lever.name for lever in BOARD}
 NAMES = {"Kanban", "Rhein Tube", "Ostrava Gears", "Shenzhen Chain", "Wheelwright", "Taichung Carbon", "Da Nang Seafood"}
 """Proper names and words that are the same in both languages."""
 
 
-@pytest.mark.parametrize("name", LEVELS)
+@pytest.mark.parametrize("name", CAMPAIGN)
 def test_texts_are_there_in_english_and_german(name: str) -> None:
     level = load(name).level
     for path, both in texts(level.model_dump(mode="json", by_alias=True)):
@@ -40,7 +24,7 @@ def test_texts_are_there_in_english_and_german(name: str) -> None:
         assert both["en"] != both["de"] or both["en"] == "Croissants", path
 
 
-@pytest.mark.parametrize("name", LEVELS)
+@pytest.mark.parametrize("name", CAMPAIGN)
 def test_only_names_are_in_one_language(name: str) -> None:
     level = load(name).level
     one = [level.title, *level.texts.model_dump().values()]
@@ -52,7 +36,7 @@ def test_only_names_are_in_one_language(name: str) -> None:
     assert {text for text in one if isinstance(text, str)} <= NAMES
 
 
-@pytest.mark.parametrize("name", LEVELS)
+@pytest.mark.parametrize("name", CAMPAIGN)
 def test_placeholders_are_measures_and_the_same_in_both_languages(name: str) -> None:
     lesson = load(name).level.texts.lesson
     found = [set(re.findall(r"\{(\w+)\}", in_language(lesson, language))) for language in ("en", "de")]
@@ -60,7 +44,7 @@ def test_placeholders_are_measures_and_the_same_in_both_languages(name: str) -> 
     assert found[0] <= set(MEASURES)
 
 
-@pytest.mark.parametrize("name", LEVELS)
+@pytest.mark.parametrize("name", CAMPAIGN)
 def test_a_level_has_what_a_teacher_needs(name: str) -> None:
     level = load(name).level
     assert all((level.texts.story, level.texts.task, level.texts.lesson, level.texts.note))
@@ -72,7 +56,7 @@ def test_a_level_has_what_a_teacher_needs(name: str) -> None:
     assert 1 <= len(acting) <= 4
 
 
-@pytest.mark.parametrize("name", LEVELS)
+@pytest.mark.parametrize("name", CAMPAIGN)
 def test_a_prediction_has_one_right_answer(name: str) -> None:
     for asked in load(name).level.predict:
         assert sum(choice.right for choice in asked.choices) == 1

@@ -18,6 +18,11 @@ from game.plant.build import build
 from game.state import State
 
 FOLDER = Path(__file__).parents[2] / "levels"
+CAMPAIGN = (
+    "first-cards", "corner-bakery", "small-lots", "milk-run", "near-or-far", "stop-the-line", "growing-pains",
+    "pedal-and-sons", "last-season", "made-to-measure", "beer-game", "two-of-everything", "going-lean", "the-choice",
+)  # fmt: skip
+"""Ids of the levels, in order."""
 
 Student = Callable[[Plant, State, History, int, int], dict[str, int]]
 """Settings for turn `turn` (0 is the first) in one replication, from what has happened so far."""
