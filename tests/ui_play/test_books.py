@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui_play.conftest import Open
+from ui import words
 from ui.debrief.tables import account_name
 from ui.play import PlayPage
 from ui.play.books import Books
 from ui.play.books_paper import paper
 from ui.play.charts import Charts
+from ui.play.graph import dashes
 from ui.words import money
 
 KEY = Qt.Key
@@ -79,6 +81,28 @@ def test_charts_are_read_by_keys_and_as_a_table(charts: Charts, qtbot: QtBot) ->
     assert charts.table.rowCount() == 70
 
 
+def test_a_chart_is_zoomed_by_keys_and_shown_whole_again(charts: Charts, qtbot: QtBot) -> None:
+    def shown() -> float:
+        low, high = charts.graph.getPlotItem().vb.viewRange()[0]
+        return float(high - low)
+
+    whole = shown()
+    charts.graph.point(35)
+    qtbot.keyClick(charts.graph, KEY.Key_Plus)
+    assert shown() == pytest.approx(whole / 1.5)
+    [(_, marks)] = charts.graph.getPlotItem().getAxis("bottom").tickValues(20.0, 50.0, 800)
+    assert marks == [21, 28, 35, 42, 49], "weeks of seven periods that begin inside, also from nearer"
+    charts._whole()
+    assert shown() == pytest.approx(whole)
+
+
+def test_lines_are_told_apart_without_colour(charts: Charts) -> None:
+    for place in range(charts.which.count()):
+        charts.which.setCurrentIndex(place)
+        looks = [tuple(dashes(charts.diagram, one)) for one in charts.diagram.curves if one.look in ("line", "bound")]
+        assert len(set(looks)) == len(looks)
+
+
 def test_each_chart_opens_and_the_choice_outlives_a_turn(charts: Charts, qtbot: QtBot) -> None:
     seen = set()
     for place in range(charts.which.count()):
@@ -103,6 +127,10 @@ def test_values_and_picture_are_written(charts: Charts, tmp_path: Path) -> None:
     assert lines == [",'=Cash", "week 1,123.45", "week 2,", "week 3,-5"]
     charts.save(tmp_path / "cash.png")
     assert (tmp_path / "cash.png").read_bytes()[1:4] == b"PNG"
+    words.set_language("de")
+    charts.save(tmp_path / "kasse.csv")
+    words.set_language("en")
+    assert "week 1;123,45" in (tmp_path / "kasse.csv").read_text("utf-8-sig")
     charts.save(tmp_path / "missing" / "cash.csv")
     assert "could not be written" in charts.reading.text()
 

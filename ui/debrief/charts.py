@@ -18,7 +18,6 @@ class ChartPanel(Card):
         self._charts, self._currency, self._turn_key = charts, currency, turn_key
         self.setAccessibleName(tr("ui.chart.title"))
         self._stack, self._legend = QStackedWidget(), QWidget()
-        self._stack, self._legend = QStackedWidget(), QWidget()
         self._chosen = Segments([tr(f"ui.chart.{chart.name}") for chart in charts], 0, "tab", tr("ui.chart.title"))
         self._chosen.chosen.connect(self.show_chart)
         self._data = Button(tr("ui.chart.data"), "secondary", "table")

@@ -36,8 +36,9 @@ class Turns(pg.AxisItem):  # type: ignore[misc]
         """Every turn, or every second, fifth, ... when there are many."""
         turns = max(1, math.ceil((high - low) / self._per_turn))
         step = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if turns / step <= min(LABELS, max(2, size / 40)))
-        marks = [t for t in range(turns + 1) if (t + 1) % step == 0 or (t == 0 and step > 2)]
-        return [(self._per_turn * step, [t * self._per_turn for t in marks if low <= t * self._per_turn <= high])]
+        inside = range(max(0, math.ceil(low / self._per_turn)), math.floor(high / self._per_turn) + 1)
+        marks = [turn for turn in inside if (turn + 1) % step == 0 or (turn == 0 and step > 2)]
+        return [(self._per_turn * step, [turn * self._per_turn for turn in marks])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
         """The turn's number."""

@@ -5,10 +5,11 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from game.message import MARKS
 from game.playing.door import Playing
 from game.playing.views import Curve, Diagram
 from ui import theme
@@ -17,7 +18,7 @@ from ui.play.numbers import turn_key
 from ui.play.picker import Picker
 from ui.theme import GRID, floor
 from ui.widgets import Button, Flow, button, label, set_tone
-from ui.words import kind_text, text, tr
+from ui.words import kind_text, language, text, tr
 
 if TYPE_CHECKING:
     from ui.play.graph import Graph
@@ -62,6 +63,8 @@ class Charts(QWidget):
             button(tr("play.charts.image"), "secondary", self._ask_image),
             button(tr("play.charts.values"), "secondary", self._ask_values),
         ]
+        for made, title in zip(tools[2:], ("save_image", "save_values"), strict=True):
+            made.setToolTip(tr(f"play.charts.{title}"))
         for widget in (self.which, self.subject, None, *tools):
             head.addStretch(1) if widget is None else head.addWidget(widget)
         self._body.addLayout(head)
@@ -129,11 +132,19 @@ class Charts(QWidget):
         """Tell the values of a place."""
         set_tone(self.reading, "ink" if place >= 0 else "muted")
         if place < 0:
-            self.reading.setText(tr("play.charts.hint"))
+            self.reading.setText(self._hint)
             return
         values = [f"{text(one.name)} {self._value(one, place)}" for one in self.diagram.curves]
         self.reading.setText(f"{self._where(place)}: {SEPARATOR.join(values)}")
         self.graph.setAccessibleDescription(self.reading.text())
+
+    @property
+    def _hint(self) -> str:
+        """What is measured, and how to read it."""
+        kind = tr(f"play.charts.unit.{self.diagram.kind}")
+        if self.diagram.categories:
+            return tr("play.charts.hint_names", kind=kind)
+        return tr("play.charts.hint", kind=kind, turn=self._turn)
 
     def _where(self, place: int) -> str:
         diagram = self.diagram
@@ -177,20 +188,39 @@ class Charts(QWidget):
         try:
             if path.suffix == ".csv":
                 self._write(path)
-            elif not self.graph.grab().save(str(path)):
+            elif not self._image().save(str(path)):
                 raise OSError(path.name)
         except OSError as error:
             set_tone(self.reading, "red")
             self.reading.setText(tr("play.charts.failed", why=error.strerror or str(error)))
 
+    def _image(self) -> QPixmap:
+        """The chart under its name, over what its lines mean."""
+        parts = [label(self.graph.accessibleName(), "label", bold=True).grab(), self.graph.grab(), self._legend.grab()]
+        ratio, gap = parts[1].devicePixelRatio(), 3 * GRID
+        sizes = [part.deviceIndependentSize() for part in parts]
+        high = sum(size.height() + gap for size in sizes) + gap
+        made = QPixmap(QSizeF(max(size.width() for size in sizes) + 2 * gap, high).toSize() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(theme.colors().surface)
+        painter, top = QPainter(made), gap
+        for part, size in zip(parts, sizes, strict=True):
+            painter.drawPixmap(QPointF(gap, top), part)
+            top += round(size.height()) + gap
+        painter.end()
+        return made
+
     def _write(self, path: Path) -> None:
+        """Numbers as a spreadsheet of the language reads them; money in full, never rounded."""
         diagram, share = self.diagram, 100 if self.diagram.kind == "money" else 1
+        _, point = MARKS.get(language(), MARKS["en"])
         with path.open("w", newline="", encoding="utf-8-sig") as file:
-            writer = csv.writer(file)
+            writer = csv.writer(file, delimiter=";" if point == "," else ",")
             writer.writerow(["", *(_safe(text(curve.name)) for curve in diagram.curves)])
             for place in range(max(len(curve.values) for curve in diagram.curves)):
                 cells = [curve.values[place] / share for curve in diagram.curves]
-                writer.writerow([_safe(self._where(place)), *("" if math.isnan(one) else f"{one:g}" for one in cells)])
+                numbers = ("" if math.isnan(one) else f"{one:.12g}".replace(".", point) for one in cells)
+                writer.writerow([_safe(self._where(place)), *numbers])
 
 
 def _safe(cell: str) -> str:
@@ -215,7 +245,7 @@ class _Sample(QWidget):
             painter.fillRect(box.adjusted(GRID, GRID / 2, -GRID, -GRID / 2), color)
             return
         line = QPen(color, floor.LINE)
-        if self._curve.look == "bound":
-            line.setDashPattern([float(part) for part in dashes(self._diagram, self._curve)])
+        if pattern := dashes(self._diagram, self._curve):
+            line.setDashPattern([float(part) for part in pattern])
         painter.setPen(line)
         painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))

@@ -12,17 +12,25 @@ from ui import theme
 from ui.debrief.plot import Amounts, Turns, pen
 from ui.theme import GRID
 
-DASHES = ([6, 3], [2, 3], [8, 3, 2, 3])
-"""Bounds are told apart by their dashes, not by colour alone."""
+DASHES = ([6, 3], [2, 3], [8, 3, 2, 3], [12, 4])
+"""Lines are told apart by their dashes, not by colour alone."""
+LOWEST = 0.9
+"""Lines of percents show at least the tenth below a hundred."""
+STEP = 1.5
+"""How much nearer a key zooms."""
 BARS = 0.72
 BEHIND = -1000
 """The grid lies behind the bars."""
 
 
 def dashes(diagram: Diagram, curve: Curve) -> list[int]:
-    """The dashes of a bound."""
-    bounds = [one for one in diagram.curves if one.look == "bound"]
-    return DASHES[bounds.index(curve) % len(DASHES)]
+    """The dashes of a line; none for bars, areas and the first line of a chart without bounds."""
+    thin = [one for one in diagram.curves if one.look in ("line", "bound")]
+    if curve not in thin:
+        return []
+    solid = len(thin) == len(diagram.curves)
+    place = thin.index(curve) - solid
+    return DASHES[place % len(DASHES)] if place >= 0 and len(thin) > 1 else []
 
 
 class Graph(pg.PlotWidget):  # type: ignore[misc]
@@ -81,8 +89,8 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
             self._draw_bars(curve, places, np.nan_to_num(values), color)
             return
         line = pen(color, 2.0 if curve.look != "bound" else 1.6)
-        if curve.look == "bound":
-            line.setDashPattern([float(part) for part in dashes(self._diagram, curve)])
+        if pattern := dashes(self._diagram, curve):
+            line.setDashPattern([float(part) for part in pattern])
         pale = QColor(color)
         pale.setAlphaF(0.12)
         area = {"fillLevel": 0.0, "brush": pale} if curve.look == "area" else {}
@@ -102,17 +110,28 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
     def frame(self) -> None:
         """The whole run, from nothing to a little above the largest value."""
         values = [value for curve in self._diagram.curves for value in curve.values if not math.isnan(value)]
-        values.extend(self._stacked.tolist())
+        barred, stacked = bool(self._bars), bool(self._stacked.any())
+        if stacked:
+            values.extend(self._stacked.tolist())
         low, high = min(values, default=0.0), max(values, default=1.0)
-        if self._diagram.kind == "percent" and not self._stacked.any() and not self._bars:
-            low, high = low - 0.02, 1.005
+        if self._diagram.kind == "percent" and not stacked and not barred:
+            low = min(low, LOWEST) - 0.02
+            high = 1.0 + 0.06 * (1.0 - low)
         else:
             low, high = min(0.0, low * 1.06), max(high, 0.0) * 1.06 or 1.0
-        barred = bool(self._bars) or self._stacked.any()
-        left, right = (-0.6, self._count - 0.4) if barred else (0.0, max(1.0, self._count - 1.0))
+        edge = 0.6 if barred or stacked else max(0.3, 0.012 * self._count)
+        left, right = -edge, max(1.0, self._count - 1.0) + edge
         self.setLimits(xMin=left, xMax=right, minXRange=min(3.0, right - left))
         self.setXRange(left, right, padding=0)
         self.setYRange(low, high, padding=0)
+
+    def zoom(self, factor: float) -> None:
+        """Nearer (more than 1) or farther along time, around what is read or the middle."""
+        if self._diagram.categories:
+            return
+        box = self.getPlotItem().vb
+        middle = (self._at, 0) if self._at >= 0 else None
+        box.scaleBy(x=1 / factor, y=1, center=middle)
 
     def _moved(self, where: QPointF) -> None:
         box = self.getPlotItem().vb
@@ -127,11 +146,13 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self.pointed.emit(self._at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Left and Right read value after value, Home and End the first and the last."""
+        """Left and Right read value after value, Home and End the first and the last; plus and minus zoom."""
         last = self._count - 1
         places = {Qt.Key.Key_Left: max(0, self._at - 1), Qt.Key.Key_Right: min(last, self._at + 1),
                   Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}  # fmt: skip
         if event.key() in places:
             self.point(places[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+            self.zoom(STEP if event.key() == Qt.Key.Key_Plus else 1 / STEP)
         else:
             super().keyPressEvent(event)
