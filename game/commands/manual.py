@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from markdown_it import MarkdownIt
+
 from game.commands.tables import write
 from game.message import Message, render
 from game.playing.manual import authors_manual
@@ -32,8 +34,6 @@ def run(options: argparse.Namespace) -> int:
 
 def page(language: str) -> str:
     """The manual as one page that needs nothing else."""
-    from markdown_it import MarkdownIt
-
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(authors_manual(language))
     title = render(Message("manual.title"), language)
     head = f'<meta charset="utf-8"><title>{title}</title><style>{STYLE}</style>'

@@ -37,10 +37,10 @@ from game.playing.views import (
     Statement,
     Timeline,
 )
+from game.playing.wish import Wish
 
 if TYPE_CHECKING:
     from game.coach.ahead import Compared
-    from game.playing.wish import Wish
 
 __all__ = ["Asked", "Coaching", "Front", "Past", "Playing", "Shelf"]
 
@@ -267,7 +267,7 @@ class Shelf(Front, Protocol):
     def add_level(self, path: Path) -> LevelCard | Message:
         """Copy a level file and the data it names into the player's folder, broken or not, or say why not."""
 
-    def add_store(self, path: Path, wish: "Wish") -> tuple[LevelCard, tuple[Message, ...]] | Message:
+    def add_store(self, path: Path, wish: Wish) -> tuple[LevelCard, tuple[Message, ...]] | Message:
         """Make a store of a sales history among the player's levels: its card and what was found, or why not."""
 
     def import_run(self, path: Path) -> RunCard | Message:

@@ -12,6 +12,7 @@ import numpy as np
 
 from game import levelfile, luck
 from game.archive import Archive, ArchiveError, open_archive
+from game.demand.history_csv import HistoryError
 from game.level import Term, in_language
 from game.level.pack import LevelPack
 from game.message import Message
@@ -26,11 +27,11 @@ from game.playing.report import NOTHING, Document, document, page
 from game.playing.scene import Scene
 from game.playing.session import Session
 from game.playing.views import Briefing, Coached, Lesson, LevelCard, Problem, RunCard
+from game.playing.wish import Wish
 from game.run import Run, RunError, Saved, first_difference, load_file, opened, resume, start
 
 if TYPE_CHECKING:
     from game.playing.coaching import Coach
-    from game.playing.wish import Wish
 
 WORKERS = 2
 Door = TypeVar("Door", bound=Session)
@@ -191,9 +192,8 @@ class Library(Front):
     def _looked_at(self, path: Path) -> LevelCard:
         return self._card(path, self._faces.look_again(path))
 
-    def add_store(self, path: Path, wish: "Wish") -> tuple[LevelCard, tuple[Message, ...]] | Message:
+    def add_store(self, path: Path, wish: Wish) -> tuple[LevelCard, tuple[Message, ...]] | Message:
         """Make a store of a sales history among the player's levels: its card and what was found, or why not."""
-        from game.demand.history_csv import HistoryError
         from game.playing.ownstore import own_store, read
 
         try:

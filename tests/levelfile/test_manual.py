@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import tomlkit
 
 from game import levelfile
 from game.coach import policies
@@ -103,19 +104,13 @@ def test_there_are_ten_recipes() -> None:
 def test_a_recipe_can_be_added_and_played(name: str) -> None:
     table = merged(tomllib.loads(built()), tomllib.loads(RECIPES[name]))
     level = Level.model_validate_json(json.dumps(table, default=str))
-    problems = levelfile.loads(_toml(table), "lamp-workshop.toml", {})
+    problems = levelfile.loads(tomlkit.dumps(table), "lamp-workshop.toml", {})
     assert isinstance(problems, LevelPack), [render(problem.message) for problem in problems]
     moves = {"1": {"shade.cards": 6, "lamp.cards": 6, **MOVES.get(name, {})}}
     run = policies.play(LevelPack(level, ""), 1, policies.scheduled(moves))
     usual = policies.play(workshop(), 1, policies.scheduled({"1": {"shade.cards": 6, "lamp.cards": 6}}))
     assert run.finished
     assert run.digest() != usual.digest()
-
-
-def _toml(table: dict[str, Any]) -> str:
-    import tomlkit
-
-    return tomlkit.dumps(table)
 
 
 def test_the_reference_names_every_key_and_every_part() -> None:

@@ -100,7 +100,7 @@ class Draft:
     def _demand(self, fit: Fit) -> str:
         if self.wish.mode == "fitted":
             base = ", ".join(f"{key} = {value}" for key, value in pattern(fit).items())
-            week, year = (", ".join(f"{max(0, one):.3f}" for one in row) for row in (fit.weekday, fit.month))
+            week, year = (", ".join(str(round(max(0, one), 3)) for one in row) for row in (fit.weekday, fit.month))
             return f'{{ pattern = "seasonal", weekday = [{week}], month = [{year}], base = {{ {base} }} }}'
         return f'{{ pattern = "history", file = "{self.data}", item = {quoted(fit.item)}, mode = "{self.wish.mode}" }}'
 
@@ -117,7 +117,7 @@ def pattern(fit: Fit) -> Mapping[str, str]:
         chance = max(0.001, min(1.0, fit.sold))
         return {
             "pattern": quoted(name),
-            "chance": f"{chance:.3f}",
+            "chance": str(round(chance, 3)),
             "mean": f"{mean:.2f}",
             "cv": f"{min(3, sd / mean):.2f}",
         }
