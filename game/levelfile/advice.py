@@ -66,10 +66,15 @@ def _as_id(kinds: Kinds, node: Node, found: Any) -> Message | None:
     if "string" not in kinds or not isinstance(found, str) or not node.get("pattern"):
         return None
     if node["pattern"].startswith("^[A-Z]"):
+        if known := CURRENCIES.get(found.lower()):
+            return _write(f'"{known}"')
         return _write(f'"{found.upper()}"') if len(found) == 3 and found.isascii() and found.isalpha() else None
     kept = "".join(letter if (letter.isascii() and letter.isalnum()) or letter in "-_" else "-" for letter in found)
     short = kept.lower().strip("-_")
     return _write(f'"{short}"') if short else None
+
+
+CURRENCIES = {"euro": "EUR", "euros": "EUR", "€": "EUR", "dollar": "USD", "dollars": "USD", "$": "USD", "£": "GBP"}
 
 
 def _listed(kinds: Kinds, _node: Node, found: Any) -> Message | None:

@@ -38,16 +38,25 @@ class Finding:
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The name that was probably meant, None when nothing is near."""
     known = {entry.lower(): entry for entry in names}
-    found = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-    if found:
+    if found := difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6):
         return known[found[0]]
-    parts = [entry for entry in known if len(name) > 2 and (entry.startswith(name.lower()) or name.lower() in entry)]
+    if begun := [entry for entry in known if len(entry) > 2 and name.lower().startswith(entry)]:
+        return known[max(begun, key=len)]
+    parts = _parts(name, known)
     return known[parts[0]] if len(parts) == 1 else None
 
 
+def _parts(name: str, names: Iterable[str]) -> list[str]:
+    """Names that a name is a part of."""
+    return [entry for entry in names if len(name) > 2 and (entry.startswith(name.lower()) or name.lower() in entry)]
+
+
 def hint(name: str, names: Iterable[str]) -> Message | str:
-    """ "Did you mean ...?" when a name is near, else the names that are allowed, else nothing."""
+    """ "Did you mean ...?" when a name or some are near, else the names that are allowed, else nothing."""
     names = list(names)
+    parts = _parts(name, names)
+    if 1 < len(parts) < 6 and not difflib.get_close_matches(name, names, n=1, cutoff=0.8):
+        return Message("problem.did_you_mean_one", {"names": listed(parts)})
     if near := nearest(name, names):
         return Message("problem.did_you_mean", {"name": near})
     return Message("problem.allowed_names", {"names": listed(names)}) if names else ""

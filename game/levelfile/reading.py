@@ -2,18 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
 from game.level import Level
 from game.level.pack import LevelPack
-from game.levelfile import form, sense
+from game.levelfile import form, sense, written
 from game.levelfile.positions import BARE, Places, position, scan
 from game.levelfile.problems import Finding, Path, Problem, literal
 from game.levelfile.sense.draft import Mended
 from game.levelfile.sense.world import extras
-from game.levelfile.syntax import parse
+from game.levelfile.syntax import Reading, parse
 from game.message import Message
 
 FORMAT = 1
@@ -95,14 +95,31 @@ def _beside(folder: FilePath, name: str) -> str | Message:
 
 def _read(text: str, name: str, fetch: Fetch) -> LevelPack | tuple[Problem, ...]:
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    raw, slips = parse(plain)
-    if slips:
-        return tuple(Problem(name, slip.line, slip.column, "", slip.message) for slip in slips)
+    reading = parse(plain)
+    if reading.stopped:
+        return tuple(_slips(name, reading))
     try:
-        pack, findings = _judged(text, raw, fetch)
+        pack, findings = _judged(text, reading.document, fetch)
     except RecursionError:
         return (Problem(name, 1, 1, "", Message("problem.deep")),)
-    return pack if pack and not findings else _problems(name, raw, scan(plain), findings)
+    places = scan(reading.text)
+    odd = {finding.path: finding for finding in written.findings(places)}
+    findings = [*odd.values(), *(finding for finding in findings if finding.path not in odd)]
+    return pack if pack and not findings and not reading.slips else _problems(name, reading, places, findings)
+
+
+def _slips(name: str, reading: Reading, others: Sequence[Problem] = ()) -> Iterator[Problem]:
+    """The slips of notation, without minor ones of keys about which `others` say more."""
+    last = reading.slips[-1] if reading.stopped else None
+    for slip in reading.slips:
+        message = slip.message
+        if slip is last:
+            message = Message("problem.stopped", {"what": message})
+        elif slip.line in reading.left_out:
+            message = Message("problem.left_out", {"what": message})
+        key = str(slip.message.values.get("key"))
+        if not (slip.minor and any(key in other.path for other in others if other.line == slip.line)):
+            yield Problem(name, slip.line, slip.column, "", message)
 
 
 def _judged(text: str, raw: dict[str, Any], fetch: Fetch) -> tuple[LevelPack | None, list[Finding]]:
@@ -166,9 +183,12 @@ def _files(raw: dict[str, Any]) -> list[tuple[Path, str]]:
     return found
 
 
-def _problems(name: str, raw: dict[str, Any], places: Places, findings: list[Finding]) -> tuple[Problem, ...]:
-    problems = [Problem(name, *places.at(f.path), key_path(raw, f.path), f.message) for f in findings]
-    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+def _problems(name: str, reading: Reading, places: Places, findings: list[Finding]) -> tuple[Problem, ...]:
+    """Slips and findings in the order of the file; of lines left out nothing more can be said."""
+    raw = reading.document
+    all_found = [Problem(name, *places.at(f.path), key_path(raw, f.path), f.message) for f in findings]
+    known = [problem for problem in all_found if problem.line not in reading.left_out]
+    return tuple(sorted((*_slips(name, reading, known), *known), key=lambda problem: (problem.line, problem.column)))
 
 
 def key_path(raw: Any, path: Path) -> str:

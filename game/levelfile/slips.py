@@ -5,26 +5,36 @@ A rule gets the `Stop` and answers with a `Slip`, or None when it is not about i
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from game.levelfile.positions import Places, position
+from game.levelfile.repairs import CLOSES, closed, ended, inserted, line_at, without
+from game.levelfile.values import MINOR, UNSURE, VALUES, written
 from game.message import Message
 
 KEY = r"\s*(?P<key>[A-Za-z0-9_.\"'-]+)\s*"
+INSIDE = re.compile(r"(?<=[{,])\s*(?P<key>[\w.\"-]+)\s*=\s*(?P<value>-?\d+,\d+)(?=\s*[,}])")
 PAIR = re.compile(rf"(?:.*[{{,])?{KEY}=\s*(?P<value>[^#]*?)\s*(?:#.*)?$")
 SMART = re.compile("[\u00ab\u00bb\u2018-\u201f]")
+VALUE_REASONS = ("Invalid value", "Expected newline", "Invalid date", "Unclosed", "Unterminated", 'Expected "')
+ODD = re.compile("[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff]")
+DASH = re.compile("(?<==)\\s*[\u2010-\u2015\u2212](?=[\\d.])")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
 class Slip:
-    """A mistake of notation; `alone` when the rest of the text can be read without its line."""
+    """A mistake of notation; `instead` is the line as it was surely meant, None where nobody can know.
+
+    A `minor` slip is dropped where something else is wrong with its key, which then says more.
+    """
 
     line: int
     column: int
     message: Message
-    alone: bool = False
+    instead: str | None = None
+    minor: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,17 +54,17 @@ def short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _at(stop: Stop, slip: str, /, alone: bool = True, column: int | None = None, **values: Any) -> Slip:
+def _at(stop: Stop, slip: str, /, column: int | None = None, instead: str | None = None, **values: Any) -> Slip:
     first = len(stop.text) - len(stop.text.lstrip()) + 1
-    return Slip(stop.line, first if column is None else column, Message(f"problem.{slip}", values), alone)
+    return Slip(stop.line, first if column is None else column, Message(f"problem.{slip}", values), instead)
 
 
 def _deep(stop: Stop) -> Slip | None:
-    return _at(stop, "deep", alone=False) if "recursion" in stop.reason else None
+    return _at(stop, "deep") if "recursion" in stop.reason else None
 
 
 def _digits(stop: Stop) -> Slip | None:
-    return _at(stop, "digits", alone=False) if "digits" in stop.reason else None
+    return _at(stop, "digits") if "digits" in stop.reason else None
 
 
 def _twice(stop: Stop) -> Slip | None:
@@ -65,21 +75,22 @@ def _twice(stop: Stop) -> Slip | None:
         return None
     text = stop.places.text
     if not stop.places.twice:
-        return _at(stop, "twice_somewhere", alone=False)
+        return _at(stop, "twice_somewhere")
     path, first, second = stop.places.twice[0]
     line, column = position(text, second)
-    header = text.split("\n")[line - 1].lstrip().startswith("[")
+    said = line_at(text, second)
+    header = said.lstrip().startswith("[")
     key = "twice_table" if header else "twice"
     name = ".".join(str(step) for step in path if isinstance(step, str)) if header else str(path[-1])
     values = {"key": name, "first": position(text, first)[0]}
-    return Slip(line, column, Message(f"problem.{key}", values), alone=not header)
+    return Slip(line, column, Message(f"problem.{key}", values), None if header else without(said))
 
 
 def _smart_quotes(stop: Stop) -> Slip | None:
     match = SMART.search(stop.text)
     if not match or '"' in stop.text[: match.start()]:
         return None
-    return _at(stop, "smart_quotes", column=match.start() + 1, found=match[0])
+    return _at(stop, "smart_quotes", match.start() + 1, SMART.sub('"', stop.text), found=match[0])
 
 
 def _open_text(stop: Stop) -> Slip | None:
@@ -90,7 +101,7 @@ def _open_text(stop: Stop) -> Slip | None:
     line, column = position(text, offset)
     if text.startswith(text[offset] * 3, offset):
         return Slip(line, column, Message("problem.long_text"))
-    return Slip(line, column, Message("problem.quote", {"sign": text[offset]}), alone=True)
+    return Slip(line, column, Message("problem.quote", {"sign": text[offset]}), closed(text, offset))
 
 
 def _open_bracket(stop: Stop) -> Slip | None:
@@ -102,14 +113,14 @@ def _open_bracket(stop: Stop) -> Slip | None:
     lost = len(text) if stop.places.lost is None else stop.places.lost
     if _heads(text, offset):
         return _header(stop, line, column)
-    if text[offset] == "{" and text[lost : lost + 1] in ("\n", "#", "}"):
-        ended = text[lost] == "}"
-        return Slip(line, column, Message(f"problem.inline_{'comma' if ended else 'lines'}"), alone=ended)
+    if text[offset] == "{" and text[lost : lost + 1] == "}":
+        return Slip(line, column, Message("problem.inline_comma"), re.sub(r",\s*}", " }", line_at(text, offset)))
+    if text[offset] == "{" and re.search(r"[{,]\s*(#.*)?$", line_at(text, offset)):
+        return Slip(line, column, Message("problem.inline_lines"))
     if _comma_missing(text, lost):
-        here = position(text, lost)
-        return Slip(*here, Message("problem.comma"), alone=here[0] == line)
-    values = {"sign": text[offset], "other": "]" if text[offset] == "[" else "}"}
-    return Slip(line, column, Message("problem.bracket", values))
+        return Slip(*position(text, lost), Message("problem.comma"), inserted(text, lost, ", "))
+    values = {"sign": text[offset], "other": CLOSES[text[offset]]}
+    return Slip(line, column, Message("problem.bracket", values), ended(text, offset))
 
 
 def _heads(text: str, offset: int) -> bool:
@@ -130,8 +141,8 @@ def _header(stop: Stop, line: int, column: int) -> Slip:
     name = text.strip("[] ")
     good = f"[[{name}]]" if many else f"[{name}]"
     if text == good:
-        return Slip(line, column, Message("problem.header_name", {"text": short(text)}), alone=True)
-    return Slip(line, column, Message("problem.header", {"text": short(text), "good": short(good)}), alone=True)
+        return Slip(line, column, Message("problem.header_name", {"text": short(text)}))
+    return Slip(line, column, Message("problem.header", {"text": short(text), "good": short(good)}), good)
 
 
 def _no_equals(stop: Stop) -> Slip | None:
@@ -140,7 +151,18 @@ def _no_equals(stop: Stop) -> Slip | None:
     if not match or "Expected '='" not in stop.reason:
         return None
     good = f"{match['key']} = {match['value']}".strip()
-    return _at(stop, "colon" if match["colon"] else "equals", column=stop.column, good=short(good))
+    return _at(stop, "colon" if match["colon"] else "equals", stop.column, good, good=short(good))
+
+
+def _comma_inside(stop: Stop) -> Slip | None:
+    """A comma decimal in a table in braces: what follows the comma is neither a key nor the end."""
+    match = INSIDE.search(stop.text)
+    if not match or not any(word in stop.reason for word in ("Expected", "Invalid")) or _opened_before(stop):
+        return None
+    good = INSIDE.sub(lambda found: f"{found['key']} = {found['value'].replace(',', '.')}", stop.text)
+    value = match["value"].replace(",", ".")
+    slip = _at(stop, "comma_decimal", match.start("value") + 1, good, key=match["key"], good=value)
+    return replace(slip, minor=True)
 
 
 def _value(stop: Stop) -> Slip | None:
@@ -152,8 +174,10 @@ def _value(stop: Stop) -> Slip | None:
     column = match.start("value") + 1
     for pattern, name in VALUES:
         if found := re.match(pattern, value):
-            good = found.groupdict().get("good") or ""
-            return _at(stop, name, column=column, key=key, value=short(value), good=_good(name, good, value))
+            good = written(name, found.groupdict(), value)
+            instead = f"{stop.text[: column - 1]}{good}" if good and name not in UNSURE else None
+            slip = _at(stop, name, column, instead, key=key, value=short(value), good=short(good))
+            return replace(slip, minor=name in MINOR)
     return None
 
 
@@ -161,39 +185,6 @@ def _opened_before(stop: Stop) -> bool:
     """Whether a bracket or text begun in an earlier line is still open, so that this line is innocent."""
     places = stop.places
     return bool(places.open) and position(places.text, places.open[-1])[0] < stop.line
-
-
-def _good(name: str, good: str, value: str) -> str:
-    """The value as it should be written, by the name of the slip."""
-    return {
-        "comma_decimal": value.replace(",", "."),
-        "thousands": value.replace(",", "_"),
-        "capital_flag": FLAG_WORDS.get(value.lower(), ""),
-        "naked_point": f"0{value}" if value.startswith(".") else f"{value}0",
-        "zeros": value.lstrip("0") or "0",
-        "bare_text": f'"{short(value)}"',
-    }.get(name, good)
-
-
-VALUE_REASONS = ("Invalid value", "Expected newline", "Invalid date", "Unclosed", "Unterminated", 'Expected "')
-FLAG_WORDS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
-VALUES = (
-    (r"$", "no_value"),
-    (r"-?\d{1,3}(,\d{3})+\.\d+$|-?\d{1,3}([,.]\d{3}){2,}$", "thousands"),
-    (r"-?\d+,\d+$", "comma_decimal"),
-    (r"(?i)(true|false|yes|no|on|off)$", "capital_flag"),
-    (r"-?\.\d+$|-?\d+\.$", "naked_point"),
-    (r"0\d+(\.\d+)?$", "zeros"),
-    (r"\d{1,2}[./]\d{1,2}[./]\d{2,4}$|\d{4}[./]\d{1,2}[./]\d{1,2}$|\d{4}-\d-\d{1,2}$|\d{4}-\d\d-\d$", "date"),
-    (r"\d{4}-\d\d-\d\d$", "no_such_date"),
-    (r"(?P<good>-?[\d_.]+)\s*(%|percent|per cent)$", "percent_sign"),
-    (r"[€$£]\s*(?P<good>[\d_.]+)|(?P<amount>-?[\d_.]+)\s*([€$£]|[A-Za-z]+)$", "unit_behind"),
-    (r"(?P<good>(\"[^\"]*\"|'[^']*'|[\w.+-]+))\s*[,;]$", "end_comma"),
-    (r"(?P<good>(\"[^\"]*\"|'[^']*'|[\w.+-]+))\s*(//|;|--|/\*).*$", "comment"),
-    (r"(?P<good>(\"[^\"]*\"|'[^']*'|[\w.+-]+))\s+[\w.-]+\s*=.*$", "two_pairs"),
-    (r"[^\"'\[{]*[\"']$", "quote_front"),
-    (r"[^\W\d][^\"'=]*$", "bare_text"),
-)
 
 
 def _quote(stop: Stop) -> Slip | None:
@@ -207,25 +198,35 @@ def _quote(stop: Stop) -> Slip | None:
 def _backslash(stop: Stop) -> Slip | None:
     if "Unescaped" not in stop.reason and "Hex" not in stop.reason and "unicode scalar" not in stop.reason:
         return None
-    return _at(stop, "backslash", column=max(1, stop.column - 1))
+    return _at(stop, "backslash", max(1, stop.column - 1), stop.text.replace("\\", "\\\\"))
 
 
 def _control(stop: Stop) -> Slip | None:
     match = CONTROL.search(stop.text)
     if not match:
         return None
-    return _at(stop, "control", column=match.start() + 1, code=f"{ord(match[0]):04X}")
+    return _at(stop, "control", match.start() + 1, CONTROL.sub("", stop.text), code=f"{ord(match[0]):04X}")
+
+
+def _odd_sign(stop: Stop) -> Slip | None:
+    """A blank or a minus sign as word processors and web pages write it."""
+    if ODD.match(stop.text, stop.column - 1):
+        return _at(stop, "odd_blank", stop.column, ODD.sub(" ", stop.text))
+    if match := DASH.search(stop.text):
+        return _at(stop, "odd_minus", match.end(), DASH.sub(" -", stop.text))
+    return None
 
 
 def _foreign_key(stop: Stop) -> Slip | None:
     """A key with letters beyond a to z, or with blanks, and no quotes."""
-    match = re.match(r"\s*(?P<key>[^=\[\"'#]+?)\s*=", stop.text)
+    match = re.match(r"\s*(?P<key>[^=\[{\"'#]+?)\s*=", stop.text)
     if not match or re.fullmatch(r"[A-Za-z0-9_.-]+", match["key"]):
         return None
-    return _at(stop, "key_letters", key=short(match["key"]))
+    instead = f'"{match["key"]}"{stop.text[match.end("key") :]}'
+    return replace(_at(stop, "key_letters", None, instead, key=short(match["key"])), minor=True)
 
 
 RULES: tuple[Callable[[Stop], Slip | None], ...] = (
-    _deep, _digits, _twice, _control, _smart_quotes, _backslash, _foreign_key, _no_equals, _value, _open_text,
-    _open_bracket, _quote,
+    _deep, _digits, _twice, _control, _odd_sign, _smart_quotes, _backslash, _foreign_key, _comma_inside, _no_equals,
+    _value, _open_text, _open_bracket, _quote,
 )  # fmt: skip

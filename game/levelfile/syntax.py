@@ -1,14 +1,17 @@
 """What is wrong with a text that is not TOML: a place and a sentence about the usual slips.
 
 `tomllib` says where it stopped; the line, and what the position scanner had open there, say what was meant.
-A slip that concerns its line alone is blanked out and the text tried again, so that several are found at once.
+The line is then read as it was meant, or left out, and the text tried again, so that all slips are found at once and
+the rest of the file can be judged with them.
 """
 
 import re
 import tomllib
+from dataclasses import dataclass
 from typing import Any
 
 from game.levelfile.positions import Places, position, scan
+from game.levelfile.repairs import left_out
 from game.levelfile.slips import RULES, Slip, Stop, short
 from game.message import Message
 
@@ -17,21 +20,59 @@ LONGEST = 500
 PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-def parse(text: str) -> tuple[dict[str, Any], tuple[Slip, ...]]:
-    """The document of a text, or the slips that keep it from being read."""
-    slips: list[Slip] = []
-    lines = text.split("\n")
-    while len(slips) < MOST:
+@dataclass(frozen=True)
+class Reading:
+    """What reading gave: the document of `text`, which is the file's with its slips mended, and these slips.
+
+    Of the lines `left_out` only the key was read. Where reading `stopped`, the document is empty.
+    """
+
+    text: str
+    document: dict[str, Any]
+    slips: tuple[Slip, ...] = ()
+    left_out: frozenset[int] = frozenset()
+    stopped: bool = False
+
+
+def parse(text: str) -> Reading:
+    """The document of a text, with the slips of notation that it was mended of."""
+    attempt = _Attempt(text)
+    while True:
         try:
-            document = tomllib.loads("\n".join(lines))
+            document = tomllib.loads(attempt.text)
         except (ValueError, RecursionError) as error:
-            slips.append(_slip(str(error), "\n".join(lines)))
-            if not slips[-1].alone:
-                break
-            lines[slips[-1].line - 1] = ""
+            if not attempt.mend(_slip(str(error), attempt.text)):
+                return Reading(text, {}, tuple(attempt.slips.values()), stopped=True)
         else:
-            return document, tuple(slips)
-    return {}, tuple(slips)
+            return Reading(attempt.text, document, tuple(attempt.slips.values()), frozenset(attempt.left))
+
+
+class _Attempt:
+    """A text being mended: each line first as it was meant, then without its value."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        self.found = tuple(self.lines)
+        self.slips: dict[int, Slip] = {}
+        self.left: set[int] = set()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def mend(self, slip: Slip) -> bool:
+        """Whether the slip's line could be mended; its first slip is the one that is told."""
+        line, again = slip.line, slip.line in self.slips
+        self.slips.setdefault(line, slip)
+        known = not again and len(self.found[line - 1]) <= LONGEST
+        instead = slip.instead if known else None
+        if instead is None:
+            instead = None if line in self.left else left_out(self.found[line - 1])
+            self.left.add(line)
+        if instead is None or len(self.slips) == MOST:
+            return False
+        self.lines[line - 1] = instead
+        return True
 
 
 def _slip(reason: str, text: str) -> Slip:

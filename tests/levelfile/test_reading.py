@@ -61,7 +61,8 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
 def test_a_name_stands_in_the_problems() -> None:
     problems = levelfile.loads("format = 1\nturns 8", "mine.toml")
     assert isinstance(problems, tuple)
-    assert [(problem.file, problem.line) for problem in problems] == [("mine.toml", 2)]
+    assert {problem.file for problem in problems} == {"mine.toml"}
+    assert 2 in {problem.line for problem in problems}
 
 
 def judged(text: str, data: dict[str, str]) -> None:

@@ -98,7 +98,7 @@ def findings(pack: LevelPack, mended: Mended) -> list[Finding]:
             found += _run(sense, MEANS)
         if not mended and not found:
             found += _run(sense, TRIAL)
-    return [finding for finding in found if not mended.explains(finding.path)]
+    return [finding for finding in found if not mended.explains(finding)]
 
 
 def _run(sense: Sense, checks: Iterable[Check]) -> list[Finding]:

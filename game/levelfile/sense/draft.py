@@ -26,13 +26,24 @@ class Mended:
         """Whether one of some top-level keys holds a mistake of form."""
         return any(path[:1] == (name,) for name in names for path in self.removed | self.filled)
 
-    def explains(self, path: Path) -> bool:
-        """Whether a mistake of form at or above this place, or a key removed below it, is the reason for a finding."""
+    def explains(self, finding: Finding) -> bool:
+        """Whether a mistake of form is the reason for a finding.
+
+        It stands at or above its place, was removed below it, or beside it and is named, or is of the same key
+        elsewhere in the same thing; or the finding needs a figure of the calendar that is unknown.
+        """
+        path, values = finding.path, finding.message.values
         above = any(path[: len(known)] == known for known in self.removed | self.filled)
-        return above or any(known[: len(path)] == path for known in self.removed)
+        below = any(known[: len(path)] == path for known in self.removed)
+        beside = any(known[:-1] == path[:-1] and known[-1] in values.values() for known in self.removed)
+        alike = any(known[:2] == path[:2] and known[-1] == path[-1] for known in self.removed)
+        untimed = any(known[0] == "calendar" and known[-1] in values for known in self.removed | self.filled)
+        return above or below or beside or alike or untimed
 
     def lost(self) -> bool:
-        """Whether a whole list of things, or a table of unknown name, is missing from the draft."""
+        """Whether a whole list of things, a table of unknown name, or a name that others refer to is missing."""
+        if any(path[-1] in ("id", "region") and path[0] in LISTS for path in self.removed | self.filled):
+            return True
         return any(path[0] in LISTS or path[0] not in Level.model_fields for path in self.removed if len(path) == 1)
 
     def __bool__(self) -> bool:

@@ -67,7 +67,7 @@ def day_profiles(sense: Sense) -> Found:
             continue
         path = ("stream", d, "day_profile")
         if len(stream.day_profile) != per_day:
-            yield said(path, "profile_length", count=len(stream.day_profile), per_day=per_day)
+            yield said(path, "profile_length", count=len(stream.day_profile), periods_per_day=per_day)
         elif not any(stream.day_profile):
             yield said(path, "profile_zero")
 

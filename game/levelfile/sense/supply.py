@@ -75,7 +75,13 @@ def _departure_slips(when: Departures, per_day: int) -> list[tuple[tuple[str | i
         slips.append(((given,), "departures_half", {"given": given, "lacks": lacks}))
     for place, period in enumerate(when.periods):
         if period >= per_day:
-            slips.append((("periods", place), "no_such_period", {"period": period, "last": per_day - 1}))
+            slips.append(
+                (
+                    ("periods", place),
+                    "no_such_period",
+                    {"period": period, "last": per_day - 1, "periods_per_day": per_day},
+                )
+            )
     return slips
 
 

@@ -61,7 +61,8 @@ def occurrences(sense: Sense) -> Found:
             yield said(("disruption", x), "never_happens", id=disruption.id)
         for k, when in enumerate(disruption.at):
             if when.day > last:
-                yield said(("disruption", x, "at", k, "day"), "after_the_end", day=when.day, last=last)
+                values = {"day": when.day, "last": last, "turns": calendar.turns}
+                yield said(("disruption", x, "at", k, "day"), "after_the_end", **values)
 
 
 def targets(sense: Sense) -> Found:
