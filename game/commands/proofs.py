@@ -1,4 +1,4 @@
-"""`proofs`: proves every level of the campaign and writes the table that the authors' manual shows."""
+"""`proofs`: proves every level of the campaign and writes the table that the authors' manual shows, by language."""
 
 import argparse
 from collections.abc import Iterator
@@ -11,17 +11,16 @@ from game.commands.prove import MOST_TAPES
 from game.commands.tables import progress, whole, write
 from game.level import in_language
 from game.level.pack import LevelPack
-from game.message import Message, render
+from game.message import Message, languages, render
 from game.playing.manual import HELP, PROOFS
 
 POLICIES = ("do_nothing", "tempting", "taught", "kanban_formula", "big_buffers", "bare_jit", "hybrid")
-TABLE = HELP / "en" / f"{PROOFS}.md"
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the options."""
     words = render(Message("proofs.file"), language)
-    parser.add_argument("file", nargs="?", metavar="FILE", type=Path, default=TABLE, help=words)
+    parser.add_argument("file", nargs="?", metavar="FILE", type=Path, help=words)
     tapes = render(Message("prove.tapes"), language)
     parser.add_argument("--tapes", metavar="N", type=whole(1, MOST_TAPES), default=200, help=tapes)
     add_workers(parser, language)
@@ -32,9 +31,16 @@ def run(options: argparse.Namespace) -> int:
     packs = [pack for path in sorted(SHIPPED.glob("*.toml")) if (pack := find_level(str(path))).level.order]
     packs.sort(key=lambda pack: pack.level.order or 0)
     proofs = [_proof(options, pack) for pack in packs]
-    write("\n".join(_lines(proofs, options.tapes)), options.file)
-    print(render(Message("proofs.written", {"path": str(options.file)}), options.language))
+    tables = {options.language: options.file} if options.file else _shipped()
+    for language, path in tables.items():
+        write("\n".join(_lines(proofs, options.tapes, language)), path)
+        print(render(Message("proofs.written", {"path": str(path)}), options.language))
     return 0 if all(proof.sound for proof in proofs) else 1
+
+
+def _shipped() -> dict[str, Path]:
+    """The manual's own tables by language."""
+    return {language: HELP / language / f"{PROOFS}.md" for language in languages()}
 
 
 def _proof(options: argparse.Namespace, pack: LevelPack) -> Proof:
@@ -43,21 +49,21 @@ def _proof(options: argparse.Namespace, pack: LevelPack) -> Proof:
         return prove(pack, options.tapes, pool, told)
 
 
-def _lines(proofs: list[Proof], tapes: int) -> Iterator[str]:
+def _lines(proofs: list[Proof], tapes: int, language: str) -> Iterator[str]:
     """The table as Markdown: in each cell tapes in percent by stars, none to three."""
-    yield "# The shipped levels, proved\n"
-    yield (
-        f"Percent of {tapes} tapes that end with no, one, two and three stars. `taught` and `tempting` are the level's "
-        "own plans; the others are rules of thumb that every level is tried with. A dash: the level does not allow it. "
-        "Written by `main.py proofs`.\n"
-    )
-    yield "| Level | " + " | ".join(f"`{name}`" for name in POLICIES) + " | Verdict |"
+
+    def word(key: str) -> str:
+        return render(Message(f"proofs.{key}", {"tapes": tapes}), language)
+
+    yield f"# {word('title')}\n"
+    yield f"{word('about')}\n"
+    yield f"| {word('level')} | " + " | ".join(f"`{name}`" for name in POLICIES) + f" | {word('verdict')} |"
     yield "| --- |" + " --- |" * (len(POLICIES) + 1)
     for proof in proofs:
         standings = {one.name: one for one in proof.standings}
         cells = [_cell(standings.get(name)) for name in POLICIES]
-        title = f"{proof.level.order} {in_language(proof.level.title)}"
-        yield f"| {title} | {' | '.join(cells)} | {proof.verdict} |"
+        title = f"{proof.level.order} {in_language(proof.level.title, language)}"
+        yield f"| {title} | {' | '.join(cells)} | {word(f'found.{proof.verdict}')} |"
     yield ""
 
 

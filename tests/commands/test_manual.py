@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.commands import levels, run
+from game.level import in_language
 from game.playing.manual import HELP, authors_manual
 from tests.levels.trials import FOLDER, load
 
@@ -43,10 +44,19 @@ def test_the_table_of_proofs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert (cells[0], cells[1], cells[3], cells[-1]) == ("1 First cards", "100/0/0/0", "0/0/0/100", "fair")
 
 
-def test_the_table_shipped_tells_of_every_level_over_two_hundred_tapes() -> None:
-    text = (HELP / "en" / "proofs.md").read_text("utf-8")
+@pytest.mark.parametrize(("language", "about"), [("en", "Percent of 200 tapes"), ("de", "Prozent von 200 Bändern")])
+def test_the_table_shipped_tells_of_every_level_over_two_hundred_tapes(language: str, about: str) -> None:
+    text = (HELP / language / "proofs.md").read_text("utf-8")
     shipped = [level for path in FOLDER.glob("*.toml") if (level := load(path.stem).level).order]
-    assert "Percent of 200 tapes" in text
-    assert sorted(int(number) for number in re.findall(r"^\| (\d+) ", text, re.MULTILINE)) == sorted(
-        level.order for level in shipped if level.order
-    )
+    assert about in text
+    assert dict(re.findall(r"^\| (\d+) (.+?) \|", text, re.MULTILINE)) == {
+        str(level.order): in_language(level.title, language) for level in shipped
+    }
+
+
+def test_the_table_is_the_same_in_each_language() -> None:
+    def figures(language: str) -> list[list[str]]:
+        rows = (HELP / language / "proofs.md").read_text("utf-8").splitlines()
+        return [re.findall(r"\d+/\d+/\d+/\d+|\u2013", row) for row in rows if row.startswith("|")]
+
+    assert figures("en") == figures("de")
