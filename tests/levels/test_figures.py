@@ -219,7 +219,7 @@ class TestPedalAndSons:
         assert trials.median("stock alone", "on_time_in_full") > 0.98
         assert trials.median("stock alone", "stock_at_cost") == pytest.approx(19_000, rel=0.05)
         assert trials.median("taught", "stock_at_cost") == pytest.approx(12_000, rel=0.05)
-        said(self.pack.level, "about € 19,000", "with € 12,000", "rund 19.000 €", "mit 12.000 €")
+        said(self.pack.level, "about € 19,000", "with € 12,000", "rund 19.000 €", "Mit 12.000 €")
 
     def test_the_near_share_costs_and_the_far_plan_costs_more(self, trials: Trials) -> None:
         taught = trials.values("taught", "profit")
@@ -238,7 +238,7 @@ class TestPedalAndSons:
         for week in range(11, 20):
             assert trials.median("tempting", "on_time_in_full", turns=slice(week - 1, week)) < 0.5, week
         assert trials.median("tempting", "on_time_in_full") == pytest.approx(0.5, abs=0.08)
-        said(self.pack.level, "From week 11 the plant starves", "ab Woche 11 hungert das Werk")
+        said(self.pack.level, "From week 11 the plant starves", "ab Woche 11 fehlen dem Werk die Schaltungen")
 
 
 def offers(pack: LevelPack) -> tuple[Any, Any]:

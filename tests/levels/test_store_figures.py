@@ -84,4 +84,4 @@ class TestGrowingPains:
         }
         assert list(leverage.values()) == pytest.approx([3.6, 2.4, 1.4], abs=0.05)
         said(self.pack.level, "by 3.6 %, without the second room by 2.4 %, with both contracts by 1.4 %")
-        said(self.pack.level, "um 3,6 %, ohne den zweiten Raum um 2,4 %, mit beiden Verträgen um 1,4 %")
+        said(self.pack.level, "um 3,6 %. Ohne den zweiten Raum sind es 2,4 %, mit beiden Verträgen 1,4 %")
