@@ -9,17 +9,16 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from game import engine, levers
+from game import engine
 from game.coach.sight import Policy, Sight, seen
 from game.history import History, Record
 from game.jobs import tell
 from game.level.pack import LevelPack
 from game.levers import Decision
 from game.measures import MEASURES, score
-from game.message import Message
 from game.plant import Plant
 from game.plant.build import build
-from game.run import Decisions, RunError
+from game.run import Decisions, check
 from game.state import State
 from game.tape import Reel, Tape
 
@@ -131,11 +130,7 @@ class _Game:
     def checked(self, decisions: Decisions) -> Decisions:
         """The decisions, if the player may make them one after another; all replications have the same settings."""
         settings = {name: array[:, :1].copy() for name, array in self.state.settings.items()}
-        for decision in decisions:
-            why = levers.query(self.plant, settings, decision)
-            if why is not None:
-                raise RunError(Message("run.refused", {"turn": self.turn + 1, "key": decision.key, "why": why}))
-            levers.apply(self.plant, settings, decision)
+        check(self.plant, settings, decisions, self.turn)
         return decisions
 
     def advance(self, decisions: Decisions = (), each: Sequence[Sequence[Decision]] = ()) -> None:

@@ -7,7 +7,7 @@ batch, so that it brings exactly what it promises when it is played.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import ceil
 
 import numpy as np
@@ -109,12 +109,8 @@ def _worth(one: Change) -> Change:
 
 def _allowed(run: Run, decisions: tuple[Decisions, ...]) -> bool:
     """Whether a player could make these decisions, as playing them would find out."""
-    settings = {name: array.copy() for name, array in engine.opening(run.plant, 1).settings.items()}
-    for decision in (decision for made in decisions for decision in made):
-        if levers.query(run.plant, settings, decision) is not None:
-            return False
-        levers.apply(run.plant, settings, decision)
-    return True
+    settings = engine.opening(run.plant, 1).settings
+    return levers.first_refused(run.plant, settings, chain.from_iterable(decisions)) is None
 
 
 def attempt(run: Run, decisions: Sequence[Decisions]) -> Run | None:

@@ -106,11 +106,7 @@ class Hunt:
 
     def _allowed(self, point: Point) -> bool:
         settings = engine.opening(self.plant, 1).settings
-        for decision in plan(self.where, point, 0, self.base)[0]:
-            if levers.query(self.plant, settings, decision) is not None:
-                return False
-            levers.apply(self.plant, settings, decision)
-        return True
+        return levers.first_refused(self.plant, settings, plan(self.where, point, 0, self.base)[0]) is None
 
     def _play(self, points: list[Point], have: int, tapes: int) -> None:
         seeds = tuple(range(TRAINING + have, TRAINING + tapes))

@@ -6,7 +6,7 @@ A spot is one run of one policy: average stock at cost against the share of dema
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.coach.batch import Outcome, outcome, plant_of, play_policy
+from game.coach.batch import outcome, plant_of, play_policy
 from game.coach.fortune import OTHERS
 from game.coach.policies import for_level
 from game.history import History
@@ -60,7 +60,7 @@ def stand(pack: LevelPack, name: str, luck: Sequence[int]) -> Stand | None:
 
 def spots(history: History) -> tuple[Spot, ...]:
     """A spot for each replication."""
-    found: Outcome = outcome(history)
+    found = outcome(history)
     stock, served = (MEASURES[name].value(history).tolist() for name in ("stock_at_cost", "fill_rate"))
     rows = zip(stock, served, found.profit.tolist(), found.stars.tolist(), found.score.tolist(), strict=True)
     return tuple(Spot(*row) for row in rows)

@@ -7,7 +7,6 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from game import levelfile
 from game.coach.ahead import FUTURES, Question, look
 from game.coach.best import best
 from game.coach.bridge import bridge
@@ -18,14 +17,14 @@ from game.coach.moments import moments
 from game.commands import CommandError, coach_tables
 from game.commands.coach_tables import Answer
 from game.commands.crew import add_workers, crew, refused
-from game.commands.levels import find_level
+from game.commands.levels import find_level, find_run
 from game.commands.play import add_deciders, played_by
 from game.commands.tables import STDOUT, add_json, console, plans_folder, progress, whole, write_json
 from game.jobs import Pool, Progress
 from game.jobs.cluster import ClusterError
 from game.levers import Decision, parse, query
 from game.message import Message, render
-from game.run import Run, RunError, load_file, opened, play_turn, resume, start
+from game.run import Run, RunError, play_turn, start
 
 MOST = 100_000
 
@@ -71,17 +70,9 @@ def run(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace) -> Run:
     path = Path(options.run)
     if path.is_file() and path.suffix.lower() != ".toml":
-        return _loaded(path)
+        return find_run(path)[1]
     options.level = options.run
     return played_by(options, find_level(options.level))
-
-
-def _loaded(path: Path) -> Run:
-    try:
-        saved = load_file(path)
-        return resume(saved, opened(saved, levelfile.loads))
-    except RunError as error:
-        raise CommandError(error.message) from error
 
 
 def _ahead(options: argparse.Namespace, played: Run, _pool: Pool, _told: Progress) -> Answer:
@@ -123,7 +114,7 @@ def _why(_options: argparse.Namespace, played: Run, _pool: Pool, _told: Progress
 def _bridge(options: argparse.Namespace, played: Run, _pool: Pool, _told: Progress) -> Answer:
     if options.against is None:
         raise CommandError(Message("coach.no_other"), 1)
-    other = _loaded(options.against)
+    other = find_run(options.against)[1]
     if (other.pack.hash, other.seed) != (played.pack.hash, played.seed):
         raise CommandError(Message("coach.other_luck"), 1)
     return coach_tables.money(played, bridge(other, played))

@@ -1,4 +1,4 @@
-"""Finding the level that a command names: a file, or the id of a shipped level."""
+"""Finding what a command names: a level by its file or the id of a shipped one, a run by its file."""
 
 from difflib import get_close_matches
 from pathlib import Path
@@ -7,6 +7,7 @@ from game import levelfile
 from game.commands import CommandError
 from game.level.pack import LevelPack
 from game.message import Message
+from game.run import Run, RunError, Saved, load_file, opened, resume
 
 SHIPPED = Path(__file__).resolve().parents[2] / "levels"
 
@@ -22,6 +23,15 @@ def find_level(name: str) -> LevelPack:
     if isinstance(pack, LevelPack):
         return pack
     raise _mistakes(path, pack)
+
+
+def find_run(path: Path) -> tuple[Saved, Run]:
+    """The run of a file, as kept and played again; raises `CommandError`."""
+    try:
+        saved = load_file(path)
+        return saved, resume(saved, opened(saved, levelfile.loads))
+    except RunError as error:
+        raise CommandError(error.message) from error
 
 
 def _mistakes(path: Path, problems: tuple[levelfile.Problem, ...]) -> CommandError:

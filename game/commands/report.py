@@ -3,17 +3,15 @@
 import argparse
 from pathlib import Path
 
-from game import levelfile
 from game.archive import Archive
-from game.commands import CommandError
 from game.commands.crew import add_workers, crew
+from game.commands.levels import find_run
 from game.commands.tables import progress, unwritable, write
 from game.message import Message, render
 from game.playing.coaching import Coach
 from game.playing.report import NOTHING, document, page
 from game.playing.session import Session
 from game.playing.views import Coached
-from game.run import RunError, load_file, opened, resume
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -40,11 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _session(options: argparse.Namespace) -> Session:
-    try:
-        saved = load_file(options.run)
-        played = resume(saved, opened(saved, levelfile.loads))
-    except RunError as error:
-        raise CommandError(error.message) from error
+    saved, played = find_run(options.run)
     return Session(played, Archive(None), None, dict(saved.answers), options.language)
 
 

@@ -4,6 +4,7 @@ A decision is written `target.lever = value`, the target being an item (`tube`),
 `query` says why a decision is refused, `apply` makes it; both run the same checks.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.levers.actions import ACTIONS
@@ -26,6 +27,7 @@ __all__ = [
     "Value",
     "apply",
     "cost",
+    "first_refused",
     "in_reach",
     "parse",
     "query",
@@ -73,6 +75,19 @@ def query(
     if why is None and not in_reach(plant, decision.lever, decision.target):
         return Message("refused.reach", {"lever": Message(f"lever.{decision.lever}.name")})
     return why
+
+
+def first_refused(plant: Plant, settings: Settings, decisions: Iterable[Decision]) -> tuple[Decision, Message] | None:
+    """Make decisions in `settings`, one after another, up to the first that the player may not make; that one, and why.
+
+    The state of things is not looked at: what only that forbids does nothing (rule S2), so that plans suit any luck.
+    """
+    for decision in decisions:
+        why = query(plant, settings, decision)
+        if why is not None:
+            return decision, why
+        apply(plant, settings, decision)
+    return None
 
 
 def refusal(plant: Plant, settings: Settings, decision: Decision, replication: int = 0) -> Message | None:

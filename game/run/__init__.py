@@ -6,7 +6,7 @@ and measures, below archive, coach and the doors. The same run gives the same `d
 """
 
 from game.run.files import load_file, save_file
-from game.run.play import RULES_VERSION, Decisions, Run, RunError, play_turn, replay, start
+from game.run.play import RULES_VERSION, Decisions, Run, RunError, check, play_turn, replay, start
 from game.run.saved import (
     LARGEST_SEED,
     Row,
@@ -21,7 +21,7 @@ from game.run.saved import (
 )
 
 __all__ = [
-    "LARGEST_SEED", "RULES_VERSION", "Decisions", "Row", "Run", "RunError", "Saved", "SavedLevel", "TapeError",
-     "first_difference", "load_file",
-    "opened", "play_turn", "record", "replay", "resume", "rows", "save_file", "start",
+    "LARGEST_SEED", "RULES_VERSION", "Decisions", "Row", "Run", "RunError", "Saved", "SavedLevel", "TapeError", "check",
+    "first_difference", "load_file", "opened", "play_turn", "record", "replay", "resume",
+    "rows", "save_file", "start",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from game.message import Message
 from game.plant import Plant
 from game.plant.build import build
 from game.plant.rows import Rows
-from game.state import State
+from game.state import Settings, State
 from game.tape import Tape
 
 RULES_VERSION = 2
@@ -121,16 +121,16 @@ def replay(pack: LevelPack, seed: int, decisions: Sequence[Iterable[Decision]]) 
 
 
 def _check(run: Run, decisions: Decisions) -> None:
-    """Refuse what the player may not decide; earlier decisions of the turn count.
+    """Refuse what the player may not decide; earlier decisions of the turn count."""
+    check(run.plant, {name: array.copy() for name, array in run.state.settings.items()}, decisions, run.turn)
 
-    What only the state of things forbids is no mistake: it does nothing (rule S2), so that plans suit any luck.
-    """
-    settings = {name: array.copy() for name, array in run.state.settings.items()}
-    for decision in decisions:
-        why = levers.query(run.plant, settings, decision)
-        if why is not None:
-            raise RunError(Message("run.refused", {"turn": run.turn + 1, "key": decision.key, "why": why}))
-        levers.apply(run.plant, settings, decision)
+
+def check(plant: Plant, settings: Settings, decisions: Decisions, turn: int) -> None:
+    """Make the decisions of a turn (0 is the first) in `settings`; raises `RunError` where the player may not."""
+    refused = levers.first_refused(plant, settings, decisions)
+    if refused is not None:
+        decision, why = refused
+        raise RunError(Message("run.refused", {"turn": turn + 1, "key": decision.key, "why": why}))
 
 
 def _advance(run: Run, decisions: Decisions) -> Run:
