@@ -40,13 +40,35 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class OwnSales:
+    """Time with a store of the players' own sales: `about` says what to prepare, `play` the minutes at the screen."""
+
+    minutes: int
+    play: int
+    about: str
+    aims: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
 class Lessons:
-    """A choice of levels for an occasion, in lessons; `minutes` of each lesson with predicting and debrief."""
+    """A choice of levels for an occasion, in lessons; `minutes` of each lesson with predicting and debrief.
+
+    Where `own` is given, the occasion ends with a store of the players' own sales.
+    """
 
     title: str
     about: str
     parts: tuple[tuple[Stop, ...], ...]
     minutes: tuple[int, ...]
+    own: OwnSales | None = None
+
+    @property
+    def longest(self) -> int:
+        """Minutes of the longest lesson, with the players' own sales."""
+        return max(self.minutes, default=0) + (self.own.minutes if self.own else 0)
 
 
 @dataclass(frozen=True)
@@ -113,7 +135,14 @@ def _path(found: dict[str, Any], stops: tuple[Stop, ...], language: str) -> Less
     parts = tuple(tuple(stop for stop in stops if stop.number in numbers) for numbers in found["part"])
     parts = tuple(part for part in parts if part)
     minutes = tuple(sum(stop.card.minutes + found["after"] for stop in part) for part in parts)
-    return Lessons(in_language(found["title"], language), in_language(found["about"], language), parts, minutes)
+    own = _own(found["own"], language) if "own" in found else None
+    return Lessons(in_language(found["title"], language), in_language(found["about"], language), parts, minutes, own)
+
+
+def _own(found: dict[str, Any], language: str) -> OwnSales:
+    aims, before, after = (tuple(in_language(x, language) for x in found[name]) for name in ("aims", "before", "after"))
+    about, note = (in_language(found[name], language) for name in ("about", "note"))
+    return OwnSales(found["minutes"], found["play"], about, aims, before, after, note)
 
 
 @cache

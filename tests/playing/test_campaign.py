@@ -82,6 +82,18 @@ def test_ready_paths_count_play_predicting_and_debrief() -> None:
     assert week.minutes == (40, 40, 40, 40, 20)
 
 
+@pytest.mark.parametrize("language", languages())
+def test_half_a_day_in_a_company_ends_with_its_own_sales(language: str) -> None:
+    """Three levels of 10 minutes with 30 each for predicting and debrief, 120, and an hour for the own sales."""
+    *others, company = campaign([card(order) for order in range(1, 15)], language, everything=True).paths
+    assert all(path.own is None for path in others)
+    assert company.own is not None
+    assert (company.minutes, company.own.minutes, company.longest) == ((120,), 60, 180)
+    assert 0 < company.own.play < company.own.minutes
+    assert "date, item, units" in company.own.about
+    assert all((company.own.aims, company.own.before, company.own.after, company.own.note))
+
+
 def test_no_lesson_is_longer_than_its_name_says(tmp_path: Path) -> None:
     shelf = front.open(tmp_path)
     lesson, double, *_ = shelf.campaign(everything=True).paths

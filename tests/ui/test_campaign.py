@@ -10,6 +10,7 @@ from ui.briefing import BriefingPage
 from ui.exam.comparison import ComparisonPage
 from ui.exam.page import ExamPage
 from ui.levels.lessons import LessonsPage
+from ui.levels.own_store import OwnStoreCard
 from ui.levels.page import LevelsPage
 from ui.levels.road import _places
 from ui.play import PlayPage
@@ -96,6 +97,16 @@ def test_a_ready_path_leads_to_its_plan(make_shell: MakeShell, qtbot: QtBot) -> 
     assert isinstance(shell.page, LessonsPage)
     assert "35 minutes, 15 of them play" in said(shell)  # (5 + 10) + (10 + 10)
     assert "Aim: a card limits stock." in said(shell)
+
+
+def test_half_a_day_in_a_company_asks_for_its_sales(make_shell: MakeShell) -> None:
+    shell = make_shell()
+    tile = page_of(shell).paths.tiles[-1]
+    assert tile.accessibleName().startswith("Half a day in a company: levels 1, your own sales, about 95 minutes")
+    tile.pressed.emit()
+    assert "60 minutes, 20 of them play" in said(shell)
+    assert isinstance(shell.page, LessonsPage)
+    assert shell.page.findChild(OwnStoreCard).pick.text() == "Choose the sales history…"
 
 
 def answer(shell: Shell, choice: int, sure: str) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from game.playing.campaign import Lessons, Stop
 from game.playing.door import Shelf
+from ui.levels.own_sales import add_own_sales
+from ui.levels.plan import write_plan
 from ui.theme import GRID
-from ui.widgets import Card, ScrollPage, Segments, button, caption, chips, label, row, rule
+from ui.widgets import Card, ScrollPage, Segments, button, chips, label, row, rule
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -43,22 +45,19 @@ class LessonsPage(ScrollPage):
         self._rest.addWidget(self._timetable(path))
         for stop in dict.fromkeys(stop for part in path.parts for stop in part):
             self._rest.addWidget(self._level(stop))
+        if path.own:
+            add_own_sales(path.own, self._shelf, self._shell, self._rest)
         QTimer.singleShot(0, self.area, lambda: self.area.verticalScrollBar().setValue(0))
 
     def _timetable(self, path: Lessons) -> QWidget:
         card = Card(path.title)
         card.body.addWidget(label(path.about, "label", wrap=True))
         for number, (part, minutes) in enumerate(zip(path.parts, path.minutes, strict=True), 1):
-            card.body.addWidget(rule())
             stops = ", ".join(f"{stop.number} {stop.card.title}" for stop in part)
             name = tr("ui.lessons.part", number=number) if len(path.parts) > 1 else tr("ui.lessons.whole")
-            played = sum(stop.card.minutes for stop in part)
-            line = QHBoxLayout()
-            line.addWidget(label(name, bold=True))
-            line.addSpacing(3 * GRID)
-            line.addWidget(label(stops, wrap=True), 1)
-            line.addWidget(label(tr("ui.lessons.minutes", whole=minutes, played=played), tone="muted"))
-            card.body.addLayout(line)
+            _time(card, name, stops, minutes, sum(stop.card.minutes for stop in part))
+        if path.own:
+            _time(card, tr("ui.lessons.then"), tr("ui.lessons.own"), path.own.minutes, path.own.play)
         return card
 
     def _level(self, stop: Stop) -> QWidget:
@@ -66,16 +65,7 @@ class LessonsPage(ScrollPage):
         about = tr("ui.levels.time", minutes=stop.card.minutes, turns=lesson.turns)
         card.body.addWidget(label(about, "small", tone="muted"))
         card.body.addWidget(chips(stop.card.teaches))
-        for key, lines in (
-            ("aims", lesson.objectives),
-            ("before", lesson.predictions),
-            ("after", lesson.questions),
-            ("note", (lesson.note,) if lesson.note else ()),
-        ):
-            if lines:
-                card.body.addWidget(caption(tr(f"ui.lessons.{key}")))
-            for line in lines:
-                card.body.addWidget(label(line if key == "note" else f"\u2022 {line}", wrap=True))
+        write_plan(card, lesson.objectives, lesson.predictions, lesson.questions, lesson.note)
         read = button(tr("ui.home.begin"), "link", lambda: self._shell.open_briefing(stop.card),
                       name=f"{tr('ui.home.begin')}: {stop.card.title}")  # fmt: skip
         card.body.addLayout(row(read, None))
@@ -84,3 +74,14 @@ class LessonsPage(ScrollPage):
     def first_focus(self) -> QWidget | None:
         """The path shown."""
         return self.paths.focus_target
+
+
+def _time(card: Card, name: str, what: str, minutes: int, played: int) -> None:
+    """A line of the timetable."""
+    card.body.addWidget(rule())
+    line = QHBoxLayout()
+    line.addWidget(label(name, bold=True))
+    line.addSpacing(3 * GRID)
+    line.addWidget(label(what, wrap=True), 1)
+    line.addWidget(label(tr("ui.lessons.minutes", whole=minutes, played=played), tone="muted"))
+    card.body.addLayout(line)
