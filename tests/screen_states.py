@@ -143,7 +143,7 @@ class Stage:
         path.write_text(text.replace("turns = ", "turns = -", 1), "utf-8")
         self.shell.shelf.add_level(path)
         self.levels()
-        self.shell.page.parts.choose(1)  # type: ignore[union-attr]
+        self.shell.page.parts.choose(2)  # type: ignore[union-attr]
 
     def own_store(self, sales: str) -> None:
         """The store of the player's own sales, made of a table that is shipped, or refused."""
@@ -300,6 +300,7 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "help-rules": lambda stage: stage.shell.open_help(),
     "help-glossary": lambda stage: stage.shell.open_help("measure.cash_cycle"),
     "help-authors": lambda stage: (stage.shell.open_help(), stage.shell.page.tabs.choose(3)),
+    "help-proofs": lambda stage: stage.shell.open_proofs(),
     "help-keys": lambda stage: (stage.shell.open_help(), stage.shell.page.tabs.choose(2)),
     "guide-1": lambda stage: stage.guide(0),
     "guide-2": lambda stage: stage.guide(1),

@@ -128,6 +128,17 @@ class Shell(Window):
         else:
             self.go(lambda: HelpPage(self.shelf, self, entry))
 
+    def open_proofs(self) -> None:
+        """How hard the levels are: what plans reach on two hundred tapes."""
+        from game.playing.manual import proofs_title
+
+        self.open_authors(proofs_title(words.language()))
+
+    def open_authors(self, chapter: str = "") -> None:
+        """How levels are written, at a chapter if one is named."""
+        self.open_help()
+        self.page.open_authors(chapter)  # type: ignore[union-attr]
+
     def help_here(self) -> None:
         """Help on what has the focus."""
         from ui.help.focus import entry_of

@@ -22,6 +22,11 @@ def authors_manual(language: str) -> str:
     return "\n\n".join([*chapters, f"## {title}", reference(language)])
 
 
+def proofs_title(language: str) -> str:
+    """The heading of the chapter that holds the proofs of the shipped levels."""
+    return help_file(PROOFS, language).splitlines()[0].removeprefix("# ")
+
+
 def _chapter(text: str) -> str:
     """A text of its own as a chapter: every heading one level lower."""
     return "\n".join(f"#{line}" if line.startswith("#") else line for line in text.splitlines())

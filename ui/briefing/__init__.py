@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from game.playing.door import Shelf
-from game.playing.views import Briefing, GoalView, LevelCard
+from game.playing.views import Briefing, GoalView, LevelCard, PlantView
 from ui.briefing.picture import NetworkPicture
 from ui.theme import GRID
 from ui.widgets import Button, Card, Flow, Icon, Page, Stars, button, chips, label, row
@@ -76,10 +77,7 @@ class BriefingPage(Page):
         return card
 
     def _network(self) -> QWidget:
-        card = Card(tr("ui.briefing.network"), tr("ui.briefing.network_about"))
-        picture = NetworkPicture(self._brief.plant)
-        card.body.addWidget(picture, 1)
-        card.setMaximumHeight(picture.maximumHeight() + HEAD)
+        card = NetworkCard(self._brief.plant)
         policy = card.sizePolicy()
         policy.setVerticalStretch(MUCH)
         card.setSizePolicy(policy)
@@ -115,6 +113,20 @@ class BriefingPage(Page):
     def first_focus(self) -> QWidget | None:
         """Start."""
         return self._start
+
+
+class NetworkCard(Card):
+    """The picture of the network; no higher than it has plates for."""
+
+    def __init__(self, plant: PlantView) -> None:
+        super().__init__(tr("ui.briefing.network"), tr("ui.briefing.network_about"))
+        self._picture = NetworkPicture(plant)
+        self.body.addWidget(self._picture, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Wider, the plates are larger, and the card may be higher."""
+        super().resizeEvent(event)
+        self.setMaximumHeight(self._picture.most(self.width()) + HEAD)
 
 
 class Glossary(Card):

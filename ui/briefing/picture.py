@@ -16,6 +16,10 @@ from ui.words import tr
 NARROW, WIDE, HIGH, LOW = 31 * GRID, 45 * GRID, 14 * GRID, 9 * GRID
 GAP = 8 * GRID
 ARROW = 7
+LOOSE = 26 * GRID
+"""A row and the most that is left free around it."""
+FULL, MOST_ZOOM = 220 * GRID, 1.6
+"""The width above which everything is drawn larger, up to so many times."""
 
 
 class NetworkPicture(QWidget):
@@ -25,9 +29,8 @@ class NetworkPicture(QWidget):
         super().__init__()
         self._plant = plant
         self._names = _names(plant)
-        tallest = max(len(plant.suppliers), len(plant.items), len(plant.streams), 1)
-        self.setMinimumHeight(min(90, 11 * max(3, tallest)) * GRID)
-        self.setMaximumHeight(20 * max(2, tallest) * GRID)
+        self._rows = max(len(plant.suppliers), len(plant.items), len(plant.streams), 2)
+        self.setMinimumHeight(min(90, 11 * max(3, self._rows)) * GRID)
         self.setMinimumWidth(100 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("ui.briefing.network"))
@@ -41,16 +44,25 @@ class NetworkPicture(QWidget):
         """Arrange for the present size and draw."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        boxes = self._boxes()
+        zoom = self._zoom()
+        painter.scale(zoom, zoom)
+        boxes = self._boxes((self.width() - 2) / zoom, (self.height() - 2) / zoom)
         for source, target in self._links():
             if source in boxes and target in boxes:
                 _arrow(painter, boxes[source], boxes[target], boxes.values())
         for key, box in boxes.items():
             _plate(painter, box, *self._names[key])
 
-    def _boxes(self) -> Mapping[Key, Box]:
+    def _zoom(self) -> float:
+        high = self.height() / (LOOSE * self._rows)
+        return min(MOST_ZOOM, max(1.0, min(self.width() / FULL, high)))
+
+    def most(self, width: int) -> int:
+        """The height above which the plates would stand lost."""
+        return round(LOOSE * self._rows * min(MOST_ZOOM, max(1.0, width / FULL)))
+
+    def _boxes(self, width: float, height: float) -> Mapping[Key, Box]:
         """Plates as wide and as far apart as the columns found leave room for."""
-        width, height = self.width() - 2, self.height() - 2
         columns = arrange(self._things(NARROW), self._links(), Room(width, height, GAP, GAP, 2 * GRID, GAP)).columns
         plate = min(WIDE, max(NARROW, (width - GAP * (len(columns) - 1)) / len(columns)))
         tallest = max(len(column) for column in columns)

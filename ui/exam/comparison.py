@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from game.message import Percent
 from game.playing.door import Shelf
-from game.playing.exam import Answer, Filled
+from game.playing.exam import Answer, Filled, Form
 from ui import theme
 from ui.theme import GRID
 from ui.widgets import Card, Icon, ScrollPage, button, caption, label, row, rule
@@ -30,8 +30,9 @@ class ComparisonPage(ScrollPage):
         self.bar_actions = (button(tr("ui.debrief.levels"), "bar-primary", shell.open_levels, "levels"),)
         both = QHBoxLayout()
         both.setSpacing(3 * GRID)
-        for name, found in (("before", self._before), ("after", self._after)):
-            both.addWidget(_summary(name, found), 1)
+        forms: tuple[tuple[Form, Filled | None], ...] = (("before", self._before), ("after", self._after))
+        for name, found in forms:
+            both.addWidget(_summary(name, found, shell), 1)
         self.body.addLayout(both)
         self.body.addWidget(self._concepts())
         if self._after is None:
@@ -46,7 +47,8 @@ class ComparisonPage(ScrollPage):
         grid = QGridLayout()
         grid.setHorizontalSpacing(6 * GRID)
         grid.setVerticalSpacing(2 * GRID)
-        grid.setColumnStretch(0, 1)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
         for column, name in enumerate(("before", "after"), 1):
             grid.addWidget(caption(tr(f"ui.test.{name}")), 0, column)
         forms = [_by_concept(self._before), _by_concept(self._after)]
@@ -75,16 +77,19 @@ def _mark(answer: Answer | None) -> QHBoxLayout:
     return row(Icon(icon, tone), label(said, tone=tone), None)
 
 
-def _summary(name: str, form: Filled | None) -> Card:
+def _summary(name: Form, form: Filled | None, shell: "Shell") -> Card:
     card = Card(tr(f"ui.test.{name}"))
     if form is None:
         card.body.addWidget(label(tr("ui.test.untaken"), tone="muted"))
+        take = button(tr("ui.test.take"), "secondary", lambda: shell.open_test(name))
+        card.body.addLayout(row(take, None))
         card.body.addStretch(1)
         return card
     card.body.addWidget(label(tr("ui.test.score", right=form.right, whole=len(form.answers)), "figure", bold=True))
     card.body.addWidget(label(day_text(form.finished_at), "small", tone="muted"))
     card.body.addWidget(Bars(form))
     card.body.addWidget(label(_judged(form), wrap=True))
+    card.body.addStretch(1)
     return card
 
 

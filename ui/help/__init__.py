@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from game.playing.door import Shelf
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TABS = ("rules", "glossary", "keys", "authors")
 ID = Qt.ItemDataRole.UserRole
-LIST_WIDTH, ROW = 88 * GRID, 7 * GRID
+LIST_WIDTH, ROW, WIDE = 88 * GRID, 7 * GRID, 100
 
 
 def help_text(name: str) -> str:
@@ -64,7 +64,7 @@ class HelpPage(Page):
         tabs.addStretch(1)
         left.addLayout(tabs)
         card = Card()
-        card.setFixedWidth(LIST_WIDTH)
+        card.setFixedWidth(max(LIST_WIDTH, self.tabs.sizeHint().width()))
         card.body.addWidget(self.search)
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.list, 1)
@@ -74,8 +74,8 @@ class HelpPage(Page):
         sheet.body.setContentsMargins(GRID, GRID, GRID, GRID)
         sheet.body.addWidget(self.paper)
         sheet.setMaximumWidth(250 * GRID)
-        layout.addWidget(sheet, 1)
-        layout.addStretch(0)
+        layout.addWidget(sheet, WIDE)
+        layout.addStretch(1)
 
     @property
     def tab(self) -> str:
@@ -128,6 +128,13 @@ class HelpPage(Page):
         self.tabs.choose(TABS.index("glossary"))
         self.list.setCurrentRow(place)
         self.list.scrollToItem(self.list.currentItem())
+
+    def open_authors(self, chapter: str = "") -> None:
+        """Open the authors' manual, at a chapter if one is named."""
+        self.tabs.choose(TABS.index("authors"))
+        if chapter:
+            place = self.paper.headings().index(chapter)
+            QTimer.singleShot(0, self, lambda: self.list.setCurrentRow(place))  # the paper is laid out by then
 
     def print_text(self) -> None:
         """Ask for a printer, and print what is shown."""

@@ -16,7 +16,7 @@ from ui import theme
 from ui.theme import GRID
 
 SIZES: dict[int, theme.Size] = {1: "figure", 2: "title", 3: "label"}
-LINE = 140.0
+LINE, TABLE_LINE = 140.0, 115.0
 DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 
@@ -116,3 +116,10 @@ def _rule(table: QTextTable) -> None:
     look.setTopMargin(GRID)
     look.setAlignment(Qt.AlignmentFlag.AlignLeft)
     table.setFormat(look)
+    size, line = QTextCharFormat(), QTextBlockFormat()
+    size.setProperty(QTextFormat.Property.FontPixelSize, theme.SIZES["body"])
+    line.setLineHeight(TABLE_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor = QTextCursor(table.firstCursorPosition())
+    cursor.setPosition(table.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+    cursor.mergeCharFormat(size)
+    cursor.mergeBlockFormat(line)

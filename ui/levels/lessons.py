@@ -27,7 +27,9 @@ class LessonsPage(ScrollPage):
         names = [path.title for path in self._paths]
         self.paths = Segments(names, chosen, "tab", tr("ui.lessons.paths"))
         self.paths.chosen.connect(self._show)
-        self.body.addLayout(row(self.paths, None))
+        proofs = button(tr("ui.levels.proofs"), "link", shell.open_proofs)
+        proofs.setToolTip(tr("ui.levels.proofs_tip"))
+        self.body.addLayout(row(self.paths, None, proofs))
         self._rest = QVBoxLayout()
         self._rest.setSpacing(3 * GRID)
         self.body.addLayout(self._rest)

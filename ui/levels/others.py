@@ -11,13 +11,13 @@ from game.playing.cards import LevelCard
 from ui.levels.broken import BrokenLevel
 from ui.levels.tile import WIDTH, LevelTile
 from ui.theme import GRID
-from ui.widgets import Card, Icon, ScrollPage, label, notice, row
+from ui.widgets import Card, Icon, ScrollPage, button, label, notice, row
 from ui.words import text, tr
 
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-MOST = 4
+LEAST, MOST = 2, 4
 
 
 class Others(ScrollPage):
@@ -44,12 +44,20 @@ class Others(ScrollPage):
             if card.problems:
                 self.body.addWidget(BrokenLevel(card))
         if drop:
-            self.body.addWidget(_drop_hint())
+            self.body.addWidget(self._drop_hint())
         self.body.addStretch(1)
 
     def append(self, widget: QWidget) -> None:
         """Something more beneath the tiles."""
         self.body.insertWidget(self.body.count() - 1, widget)
+
+    def _drop_hint(self) -> Card:
+        hint = Card(role="hint")
+        read = button(tr("ui.levels.write"), "link", self._shell.open_authors)
+        line = row(Icon("plus", "teal"), label(tr("ui.levels.drop"), tone="muted", wrap=True), read)
+        line.setStretch(1, 1)
+        hint.body.addLayout(line)
+        return hint
 
     def _tile(self, card: LevelCard) -> LevelTile:
         tile = LevelTile(card)
@@ -59,7 +67,8 @@ class Others(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """As many columns as there is room for."""
         super().resizeEvent(event)
-        columns = max(1, min(MOST, (self.width() - 8 * GRID) // (WIDTH + 3 * GRID)))
+        most = min(MOST, max(LEAST, len(self._tiles)))
+        columns = max(1, min(most, (self.width() - 8 * GRID) // (WIDTH + 3 * GRID)))
         if columns == self._columns:
             return
         self._columns = columns
@@ -67,11 +76,3 @@ class Others(ScrollPage):
             self._grid.addWidget(tile, place // columns, place % columns)
         for column in range(MOST):
             self._grid.setColumnStretch(column, int(column < columns))
-
-
-def _drop_hint() -> Card:
-    hint = Card(role="hint")
-    line = row(Icon("plus", "teal"), label(tr("ui.levels.drop"), tone="muted", wrap=True))
-    line.setStretch(1, 1)
-    hint.body.addLayout(line)
-    return hint

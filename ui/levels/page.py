@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from game.message import Message
@@ -22,7 +23,9 @@ from ui.words import tr
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-SIDE, WIDTH = 84 * GRID, 800 * GRID
+SIDE, WIDE_SIDE, WIDTH = 84 * GRID, 96 * GRID, 800 * GRID
+TALL, BROAD = 240 * GRID, 400 * GRID
+"""From which size on all that is said beside the road stands in one column."""
 CAMPAIGN, OWN = 0, -1
 
 
@@ -94,13 +97,14 @@ class LevelsPage(Page):
             self._speak_of(campaign.next)
         self._side.addWidget(ExamCard(self._shelf, self._shell))
         self._side.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(3 * GRID)
-        left.addWidget(card, 1)
-        self.paths = self._teachers(campaign)
-        left.addWidget(self.paths)
-        both.addLayout(left, 1)
-        both.addWidget(_column(self._side))
+        self._left = QVBoxLayout()
+        self._left.setSpacing(3 * GRID)
+        self._left.addWidget(card, 1)
+        self.paths: TeacherCard | None = None
+        self._column = _column(self._side)
+        self._place_paths()
+        both.addLayout(self._left, 1)
+        both.addWidget(self._column)
         return part
 
     def _speak_of(self, stop: Stop) -> None:
@@ -118,10 +122,31 @@ class LevelsPage(Page):
         if stop.open:
             self._shell.open_briefing(stop.card)
 
-    def _teachers(self, campaign: Campaign) -> TeacherCard:
-        card = TeacherCard(campaign.paths, self._shell.preferences.unlocked)
+    def _place_paths(self) -> None:
+        """What teachers need stands beside the road where the page is high enough, else beneath."""
+        upright, old = self.height() >= TALL and self.width() >= BROAD, self.paths
+        if old is not None:
+            if old.upright == upright:
+                return
+            old.hide()
+            old.deleteLater()
+        self.paths = self._teachers(self._campaign, upright)
+        self._column.setFixedWidth((WIDE_SIDE if upright else SIDE) + SCROLL_BAR)
+        if upright:
+            self._side.insertWidget(self._side.count() - 1, self.paths)
+        else:
+            self._left.addWidget(self.paths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another height may bring another place for what teachers need."""
+        super().resizeEvent(event)
+        self._place_paths()
+
+    def _teachers(self, campaign: Campaign, upright: bool) -> TeacherCard:
+        card = TeacherCard(campaign.paths, self._shell.preferences.unlocked, upright)
         card.pointed.connect(self._point)
         card.planned.connect(self._shell.open_lessons)
+        card.proved.connect(self._shell.open_proofs)
         card.unlocked.connect(self._unlock)
         return card
 
@@ -151,6 +176,5 @@ def _column(side: QVBoxLayout) -> QScrollArea:
     content = Content()
     content.setLayout(side)
     area = scrolling(content)
-    area.setFixedWidth(SIDE + SCROLL_BAR)
     keep_margin(area, side)
     return area

@@ -22,7 +22,7 @@ TOP, FOOT, SIDE = 17 * GRID, 21 * GRID, 15 * GRID
 FULL, MOST_ZOOM = QSize(300 * GRID, 190 * GRID), 1.8
 """The size above which everything is drawn larger, up to so many times."""
 DOTS = 6 * GRID
-BESIDE, CLEAR = 42 * GRID, 17 * GRID
+BESIDE, CLEAR, ASIDE = 42 * GRID, 17 * GRID, 8 * GRID
 ROUND = 0.5523
 """How far the handles of a quarter circle reach."""
 
@@ -188,8 +188,8 @@ class Road(QWidget):
         painter.setPen(theme.colors().muted)
         columns, forth = self._columns(), (spot.row % 2 == 0) != bool(spot.bend)
         start = spot.x if not spot.bend else columns[1] if forth else columns[3]
-        row, room = spot.row + abs(spot.bend), columns[1] - columns[0] - 14 * GRID
-        x = start + 7 * GRID if forth else start - 7 * GRID - room
+        row, room = spot.row + abs(spot.bend), columns[1] - columns[0] - 2 * ASIDE
+        x = start + ASIDE if forth else start - ASIDE - room
         room = min(room, self._wide() - x - GRID) if forth else room
         side = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
         above = 8 * GRID if stop is self._stops[self._here] and not spot.bend else 3.5 * GRID

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from game.playing.campaign import Lessons, Stop
 from game.playing.views import Briefing, RunCard
@@ -70,13 +70,16 @@ def _time(brief: Briefing) -> str:
 
 
 class TeacherCard(Card):
-    """Ready paths side by side, lesson plans, and the switch that opens everything."""
+    """Ready paths side by side or, `upright`, one beneath the other; lesson plans, proofs, and the switch that opens
+    everything.
+    """
 
     pointed = Signal(int)
     planned = Signal(int)
+    proved = Signal()
     unlocked = Signal(bool)
 
-    def __init__(self, paths: Sequence[Lessons], everything: bool) -> None:
+    def __init__(self, paths: Sequence[Lessons], everything: bool, upright: bool) -> None:
         super().__init__()
         self.setAccessibleName(tr("ui.levels.teachers"))
         self.body.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
@@ -84,16 +87,29 @@ class TeacherCard(Card):
         self.switch.setToolTip(tr("ui.settings.unlock_about"))
         self.switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.switch.toggled.connect(self.unlocked)
-        plans = button(tr("ui.levels.plans"), "link", lambda: self.planned.emit(0))
-        self.body.addLayout(row(label(tr("ui.levels.teachers"), "label", bold=True), None, plans, self.switch, gap=4))
-        line = QHBoxLayout()
-        line.setSpacing(3 * GRID)
-        self.tiles = [PathTile(path) for path in paths]
+        self.upright = upright
+        self.tiles = [PathTile(path, upright) for path in paths]
         for index, made in enumerate(self.tiles):
             made.pressed.connect(lambda index=index: self.planned.emit(index))
             made.pointed.connect(lambda on, index=index: self.pointed.emit(index if on else -1))
+        self._lay(upright)
+
+    def _lay(self, upright: bool) -> None:
+        head = label(tr("ui.levels.teachers"), "label", bold=True)
+        plans = button(tr("ui.levels.plans"), "link", lambda: self.planned.emit(0))
+        proofs = button(tr("ui.levels.proofs"), "link", self.proved.emit)
+        proofs.setToolTip(tr("ui.levels.proofs_tip"))
+        if upright:
+            self.body.addLayout(row(head, None, self.switch, gap=4))
+        else:
+            self.body.addLayout(row(head, None, proofs, plans, self.switch, gap=4))
+        line = QBoxLayout(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
+        line.setSpacing((1 if upright else 3) * GRID)
+        for made in self.tiles:
             line.addWidget(made, 1)
         self.body.addLayout(line)
+        if upright:
+            self.body.addLayout(row(plans, None, proofs))
 
 
 class PathTile(Pressable):
@@ -101,15 +117,22 @@ class PathTile(Pressable):
 
     pointed = Signal(bool)
 
-    def __init__(self, path: Lessons) -> None:
+    def __init__(self, path: Lessons, wide: bool) -> None:
         stops, time = numbers_text(path), time_text(path)
         super().__init__(f"{path.title}: {stops}, {time}")
         self.setAccessibleDescription(path.about)
         self.setToolTip(path.about)
-        self.body.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        edge = GRID if wide else 2 * GRID
+        self.body.setContentsMargins(3 * GRID, edge, 3 * GRID, edge)
         self.body.setSpacing(GRID // 2)
-        self.body.addWidget(label(path.title, bold=True, tone="teal", wrap=True))
-        self.body.addWidget(label(stops, "small", wrap=True))
+        title, numbers = label(path.title, bold=True, tone="teal", wrap=True), label(stops, "small", wrap=not wide)
+        if wide:
+            line = row(title, numbers)
+            line.setStretch(0, 1)
+            self.body.addLayout(line)
+        else:
+            self.body.addWidget(title)
+            self.body.addWidget(numbers)
         self.body.addWidget(label(time, "small", tone="muted", wrap=True))
         self.body.addStretch(1)
 
@@ -125,17 +148,12 @@ class PathTile(Pressable):
 def time_text(path: Lessons) -> str:
     """Minutes of a path with predicting and debrief; of several parts the longest."""
     if len(path.parts) == 1:
-        return tr("ui.levels.path_time", minutes=path.longest)
-    return tr("ui.levels.path_times", parts=len(path.parts), minutes=path.longest)
+        return tr("ui.levels.path_time", minutes=path.minutes[0])
+    return tr("ui.levels.path_times", parts=len(path.parts), minutes=max(path.minutes, default=0))
 
 
 def numbers_text(path: Lessons) -> str:
-    """Numbers of the levels, such as `levels 1, 5, 8` or `levels 1 to 9`, and the own sales that follow."""
-    levels = _levels_text(path)
-    return tr("ui.levels.numbers_own", levels=levels) if path.own else levels
-
-
-def _levels_text(path: Lessons) -> str:
+    """Numbers of the levels, such as `levels 1, 5, 8` or `levels 1 to 9`."""
     numbers = [stop.number for part in path.parts for stop in part]
     if len(numbers) > 4 and numbers == list(range(numbers[0], numbers[-1] + 1)):
         return tr("ui.levels.range", first=numbers[0], last=numbers[-1])

@@ -68,7 +68,7 @@ class Detail(Card):
         self.other = Choices()
         self.other.setAccessibleName(tr("ui.runs.compare_with"))
         self.other.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.other.addItems([_choice(one) for one in self.others])
+        self.other.addItems([_choice(one, run) for one in self.others])
         self.compare = button(tr("ui.runs.compare"), "secondary", self._compare, "table")
         possible = bool(self.others) and run.turn > 0
         self.other.setEnabled(possible)
@@ -110,7 +110,7 @@ def _nearest(run: RunCard, runs: Sequence[RunCard]) -> list[RunCard]:
     return sorted((other for other in runs if other.id != run.id), key=distance)
 
 
-def _choice(run: RunCard) -> str:
-    name = run_name(run, beneath=False)
+def _choice(run: RunCard, beside: RunCard) -> str:
+    name = run_name(run, beneath=run.level_id == beside.level_id)
     score = "" if run.score is None else f" \u00b7 {text(Number(run.score))}"
     return f"{name} \u00b7 {day_text(run.played_at)}{score}"

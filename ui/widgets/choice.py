@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ui import theme
 from ui.theme import GRID
@@ -54,12 +64,17 @@ class Segments(QFrame):
 
 
 class Choices(QComboBox):
-    """A list that opens; its arrow follows the theme."""
+    """A list that opens; its arrow follows the theme, and a choice too long for it ends in …"""
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the box, and the arrow that the style sheet leaves out."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+        """Draw the box with its text, and the arrow that the style sheet leaves out."""
+        painter = QStylePainter(self)
+        box = QStyleOptionComboBox()
+        self.initStyleOption(box)
+        room = self.width() - 10 * GRID
+        box.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, box)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         c = theme.colors()
         painter.setPen(QPen(c.ink if self.isEnabled() else c.grey, 2))
