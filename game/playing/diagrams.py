@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.message import Message
-from game.playing.charts import SERVICE, service
+from game.playing.charts import SERVICE, floats, service
 from game.playing.scene import Scene
-from game.playing.sourcing import punctual
+from game.playing.sourcing import punctual, region_name
 from game.playing.views import Curve, Diagram, Look
 from game.why.stations import TIMES
 
@@ -36,12 +36,8 @@ def _per_turn(scene: Scene) -> int:
     return scene.level.calendar.days_per_turn * scene.per_day
 
 
-def _floats(values: np.ndarray) -> tuple[float, ...]:
-    return tuple(float(value) for value in values)
-
-
 def _curve(name: str | Message, values: np.ndarray, tone: str, look: Look = "line") -> Curve:
-    return Curve(name if isinstance(name, Message) else Message(f"curve.{name}"), _floats(values), tone, look)
+    return Curve(name if isinstance(name, Message) else Message(f"curve.{name}"), floats(values), tone, look)
 
 
 def _stock(scene: Scene) -> Iterator[Diagram]:
@@ -106,8 +102,8 @@ def _figures(scene: Scene, name: str) -> np.ndarray:
 
 def _cycle(scene: Scene) -> Iterator[Diagram]:
     names = (("days_of_stock", "blue"), ("days_of_receivables", "teal"), ("days_of_payables", "amber_line"))
-    curves = [Curve(Message(f"measure.{name}"), _floats(_figures(scene, name)), tone, "line") for name, tone in names]
-    whole = Curve(Message("measure.cash_cycle"), _floats(_figures(scene, "cash_cycle")), "ink", "area")
+    curves = [Curve(Message(f"measure.{name}"), floats(_figures(scene, name)), tone, "line") for name, tone in names]
+    whole = Curve(Message("measure.cash_cycle"), floats(_figures(scene, "cash_cycle")), "ink", "area")
     yield Diagram("cycle", "", "days", 1, (whole, *curves))
 
 
@@ -156,8 +152,7 @@ def _spend(scene: Scene) -> Iterator[Diagram]:
     regions: dict[str, int] = {}
     for source in scene.plant.bought_sources:
         index = scene.seen.supplier_of(source)
-        name, region = scene.seen.name("supplier", index), scene.level.supplier[index].region
-        region = region.replace("-", " ").replace("_", " ").title()
+        name, region = scene.seen.name("supplier", index), region_name(scene.level.supplier[index].region)
         suppliers[name] = suppliers.get(name, 0) + int(bought[source])
         regions[region] = regions.get(region, 0) + int(bought[source])
     for name, found in (("spend", suppliers), ("spend_region", regions)):

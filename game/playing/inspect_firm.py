@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from game.level import in_language
-from game.message import Message, Number
+from game.message import Message
+from game.playing import offers
 from game.playing.lever_views import firm_levers, project_levers
 from game.playing.scene import Scene
 from game.playing.views import Fact, Mood, Section
@@ -34,7 +35,6 @@ def terms(scene: Scene, index: int) -> Iterator[Fact]:
     yield Fact("project_cost", scene.seen.money(plan.cost))
     if plan.cost_per_day:
         yield Fact("project_cost_per_day", scene.seen.money(plan.cost_per_day))
-    days = plan.periods / scene.per_day
-    yield Fact("project_days", Message("fact.days_short", {"days": Number(days, 0 if days == int(days) else 1)}))
+    yield Fact("project_days", offers.days(plan.periods / scene.per_day))
     key, mood = STAGES[int(scene.seen.level_now("project")[index])]
     yield Fact("project_stage", Message(f"fact.{key}"), mood)
