@@ -148,12 +148,17 @@ class PathTile(Pressable):
 def time_text(path: Lessons) -> str:
     """Minutes of a path with predicting and debrief; of several parts the longest."""
     if len(path.parts) == 1:
-        return tr("ui.levels.path_time", minutes=path.minutes[0])
-    return tr("ui.levels.path_times", parts=len(path.parts), minutes=max(path.minutes, default=0))
+        return tr("ui.levels.path_time", minutes=path.longest)
+    return tr("ui.levels.path_times", parts=len(path.parts), minutes=path.longest)
 
 
 def numbers_text(path: Lessons) -> str:
-    """Numbers of the levels, such as `levels 1, 5, 8` or `levels 1 to 9`."""
+    """Numbers of the levels, such as `levels 1, 5, 8` or `levels 1 to 9`, and the own sales that follow."""
+    levels = _levels_text(path)
+    return tr("ui.levels.numbers_own", levels=levels) if path.own else levels
+
+
+def _levels_text(path: Lessons) -> str:
     numbers = [stop.number for part in path.parts for stop in part]
     if len(numbers) > 4 and numbers == list(range(numbers[0], numbers[-1] + 1)):
         return tr("ui.levels.range", first=numbers[0], last=numbers[-1])
