@@ -15,6 +15,7 @@ from pydantic import Field
 from game import luck
 from game.demand.base import Figures, Pattern, Span, exact, whole
 from game.demand.history_csv import HistoryError, parse
+from game.level.common import Date
 from game.message import Message
 
 DAY = datetime.timedelta(1)
@@ -26,8 +27,8 @@ class History(Figures):
     file: str = Field(description="CSV file beside the level: date,item,units")
     item: str = Field(description="name of the item in the file")
     mode: Literal["resample", "replay"] = Field("resample", description="whole weeks drawn by luck, or as it was")
-    first: datetime.date | None = Field(None, alias="from", description="first day used; by default the first sold")
-    last: datetime.date | None = Field(None, alias="to", description="last day used; by default the last sold")
+    first: Date | None = Field(None, alias="from", description="first day used; by default the first sold")
+    last: Date | None = Field(None, alias="to", description="last day used; by default the last sold")
     scale: Annotated[float, Field(gt=0, le=10_000)] = Field(1.0, description="units are multiplied by this")
 
     @property

@@ -4,12 +4,11 @@ A `Level` holds what the author wrote, in the author's units (days, currency, pe
 into integer arrays. Cross-checks between parts (does the supplier exist?) live in `levelfile`.
 """
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.level.common import Days, Id, Money, Part, Percent
+from game.level.common import Date, Days, Id, Money, Part, Percent
 from game.level.market import Chance, Demand, Disruption, Goodwill, Occurrence, Stream
 from game.level.network import (
     Break,
@@ -55,7 +54,7 @@ WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"
 class Calendar(Part):
     """How time runs."""
 
-    start: datetime.date = Field(description="first day")
+    start: Date = Field(description="first day")
     turns: Annotated[int, Field(ge=1, le=520)] = Field(description="turns the player decides")
     days_per_turn: Annotated[int, Field(ge=1, le=92)] = Field(7, description="days in a turn")
     periods_per_day: Literal[1, 2, 4, 8] = Field(1, description="steps of the engine in a day")

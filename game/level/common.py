@@ -4,6 +4,7 @@ Every part is frozen, strict and refuses unknown keys, so that a misspelt key is
 silent default. The `unit` beside a field is shown by forms, the JSON Schema and the authors' manual.
 """
 
+import datetime
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -35,6 +36,7 @@ def _unit(name: str) -> Any:
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=40)]
+Date = Annotated[datetime.date, Field(ge=datetime.date(1900, 1, 1), le=datetime.date(2199, 12, 31))]
 Days = Annotated[float, Field(ge=0, le=3650), _unit("days")]
 Minutes = Annotated[float, Field(ge=0, le=1_000_000), _unit("minutes")]
 Money = Annotated[float, Field(ge=0, le=1e9), _unit("currency")]
