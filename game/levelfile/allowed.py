@@ -14,6 +14,19 @@ from game.levelfile.problems import Path, listed
 from game.message import Message
 
 Node = dict[str, Any]
+PLACES = {
+    "Calendar": "[calendar]", "MoneyRules": "[money]", "Scoring": "[scoring]", "Texts": "[texts]",
+    "Supplier": "[[supplier]]", "Item": "[[item]]", "Loop": "item: loop", "Offer": "[[item.offer]]",
+    "Spread": "offer: lead_time_days", "Departures": "offer, route: departures",
+    "Break": "[[item.offer.breaks]]", "Make": "item: make", "Transfer": "item: transfer", "Route": "[[route]]",
+    "Station": "[[station]]", "Stream": "[[stream]]", "Goodwill": "stream: goodwill",
+    "Demand": "stream: demand", "Disruption": "[[disruption]]", "Occurrence": "disruption: at",
+    "Chance": "disruption: chance", "Project": "[[project]]", "Effect": "project: effect, transition",
+    "Lease": "[[lease]]", "Goal": "[[goal]]", "Beside": "[[goal.beside]]", "Objective": "[[objective]]",
+    "Question": "[[question]]", "Prediction": "[[predict]]", "Choice": "[[predict.choices]]",
+    "Term": "[[glossary]]",
+}  # fmt: skip
+"""The tables of a file in the order of the reference, by their names in the schema, and where each stands."""
 
 
 @lru_cache
@@ -67,6 +80,12 @@ def keys_of(model: type[BaseModel], path: Path) -> list[str]:
     """The keys that the table at a path may have."""
     root = model_schema(model)
     return [key for option in options(root, node_at(model, path)) for key in option.get("properties", ())]
+
+
+def homes_of(model: type[BaseModel], key: str) -> list[str]:
+    """The tables of a file that have a key of this name."""
+    parts = model_schema(model).get("$defs", {})
+    return [place for part, place in PLACES.items() if key in parts.get(part, {}).get("properties", ())]
 
 
 def allowed(model: type[BaseModel], path: Path) -> Message:

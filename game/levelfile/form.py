@@ -12,8 +12,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from game.levelfile.advice import advice
-from game.levelfile.allowed import allowed, keys_of, placeholder, required
-from game.levelfile.problems import Finding, Path, hint, literal
+from game.levelfile.allowed import allowed, homes_of, keys_of, placeholder, required
+from game.levelfile.problems import Finding, Path, hint, listed, literal, slip_of
 from game.message import Message
 
 LARGEST = 2**53
@@ -168,7 +168,10 @@ def _finding(place: _Place, error: _Error) -> Finding:
 def _unknown(place: _Place, path: Path) -> Message:
     names = [*place.known, *keys_of(place.model, path[:-1])]
     where = table((*place.at, *path[:-1]))
-    return Message("problem.unknown_key", {"key": str(path[-1]), "table": where, "hint": hint(str(path[-1]), names)})
+    key = str(path[-1])
+    homes = [] if slip_of(key, names) else homes_of(place.model, key)
+    said = Message("problem.belongs", {"key": key, "places": listed(homes)}) if homes else hint(key, names)
+    return Message("problem.unknown_key", {"key": key, "table": where, "hint": said})
 
 
 def _missing(place: _Place, path: Path) -> Finding:

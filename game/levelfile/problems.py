@@ -46,6 +46,11 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     return known[parts[0]] if len(parts) == 1 else None
 
 
+def slip_of(name: str, names: Iterable[str]) -> bool:
+    """Whether a name is one of these but for a letter or two."""
+    return bool(difflib.get_close_matches(name, list(names), n=1, cutoff=0.8))
+
+
 def _parts(name: str, names: Iterable[str]) -> list[str]:
     """Names that a name is a part of."""
     return [entry for entry in names if len(name) > 2 and (entry.startswith(name.lower()) or name.lower() in entry)]
@@ -55,7 +60,7 @@ def hint(name: str, names: Iterable[str]) -> Message | str:
     """ "Did you mean ...?" when a name or some are near, else the names that are allowed, else nothing."""
     names = list(names)
     parts = _parts(name, names)
-    if 1 < len(parts) < 6 and not difflib.get_close_matches(name, names, n=1, cutoff=0.8):
+    if 1 < len(parts) < 6 and not slip_of(name, names):
         return Message("problem.did_you_mean_one", {"names": listed(parts)})
     if near := nearest(name, names):
         return Message("problem.did_you_mean", {"name": near})

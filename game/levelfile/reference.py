@@ -7,25 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from game.levelfile.allowed import PLACES
 from game.levelfile.schema import schema
 from game.levers import LEVERS
 from game.measures import MEASURES
 from game.message import Message, render
 
 Node = dict[str, Any]
-PLACES = {
-    "Calendar": "[calendar]", "MoneyRules": "[money]", "Scoring": "[scoring]", "Texts": "[texts]",
-    "Supplier": "[[supplier]]", "Item": "[[item]]", "Loop": "item: loop", "Offer": "[[item.offer]]",
-    "Spread": "offer: lead_time_days", "Departures": "offer, route: departures",
-    "Break": "[[item.offer.breaks]]", "Make": "item: make", "Transfer": "item: transfer", "Route": "[[route]]",
-    "Station": "[[station]]", "Stream": "[[stream]]", "Goodwill": "stream: goodwill",
-    "Demand": "stream: demand", "Disruption": "[[disruption]]", "Occurrence": "disruption: at",
-    "Chance": "disruption: chance", "Project": "[[project]]", "Effect": "project: effect, transition",
-    "Lease": "[[lease]]", "Goal": "[[goal]]", "Beside": "[[goal.beside]]", "Objective": "[[objective]]",
-    "Question": "[[question]]", "Prediction": "[[predict]]", "Choice": "[[predict.choices]]",
-    "Term": "[[glossary]]",
-}  # fmt: skip
-"""Parts in the order of the reference, and where each stands in a file."""
 MANY = 12
 """Names from which a table of their own is better than a cell."""
 

@@ -33,6 +33,8 @@ Reading = tuple[tuple[Check, tuple[str, ...]], ...]
 STRUCTURE: tuple[Check, ...] = (
     names.unique,
     names.one_offer,
+    names.told_apart,
+    money.rates,
     supply.one_source,
     supply.no_circle,
     supply.departures,

@@ -9,6 +9,7 @@ LIMIT = 2**62
 PPM_OF_PERCENT = 10_000
 PPM = 1_000_000
 GROWTH = 10
+LEAST_RATE = 0.5
 
 
 def countable(sense: Sense) -> Found:
@@ -22,6 +23,14 @@ def countable(sense: Sense) -> Found:
         if value * max(quantity, int(rate), PPM) >= LIMIT:
             key = "value" if item.value is not None else "id"
             yield said(("item", i, key), "too_much_value", item=item.id, units=quantity)
+
+
+def rates(sense: Sense) -> Found:
+    """Yearly rates are in percent: nine percent is 9, not 0.09."""
+    for key in ("credit_rate", "storage_rate", "tax_rate"):
+        rate = getattr(sense.level.money, key)
+        if 0 < rate < LEAST_RATE:
+            yield said(("money", key), "rate_as_share", key=key, found=f"{rate:g}", percent=f"{rate * 100:g}")
 
 
 def units_of(item: Item) -> int:

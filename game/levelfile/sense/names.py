@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from game.level import Level
+from game.level import Level, in_language
 from game.levelfile.problems import Path
 from game.levelfile.sense.draft import LISTS, Found, Sense, said, unknown
+
+SEEN = ("supplier", "item", "station", "stream")
 
 
 def unique(sense: Sense) -> Found:
@@ -15,6 +17,16 @@ def unique(sense: Sense) -> Found:
             if thing.id in seen:
                 yield said((name, i, "id"), "id_twice", id=thing.id, list=f"[[{name}]]")
             seen.add(thing.id)
+
+
+def told_apart(sense: Sense) -> Found:
+    """Of things that stand side by side on the floor, each has a name of its own."""
+    for name in SEEN:
+        seen: dict[str, str] = {}
+        for i, thing in enumerate(getattr(sense.level, name)):
+            called = in_language(thing.name)
+            if seen.setdefault(called, thing.id) != thing.id:
+                yield said((name, i, "name"), "name_twice", name=called, id=thing.id, other=seen[called])
 
 
 def known(sense: Sense) -> Found:
