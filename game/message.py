@@ -8,6 +8,7 @@
 import datetime
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,9 @@ MARKS = {"en": (",", "."), "de": (".", ",")}
 APART = re.compile(r"(?<=[€$£¥]) (?=\d)|(?<=\d) (?=[€$£¥%])")
 """The space between a number and its unit, where no line may break."""
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "JPY": "¥"}
+
+THOUSAND = 100_000
+"""A thousand in minor units."""
 
 Text = str | dict[str, str]
 """A text as a level file gives it: one for all languages, or a table of languages."""
@@ -128,6 +132,17 @@ def show(value: object, language: str = "en") -> str:  # noqa: PLR0911
         case datetime.date():
             return value.strftime("%d.%m.%Y" if language == "de" else "%d/%m/%Y")
     return str(value)
+
+
+def to_add(amounts: Iterable[float]) -> int:
+    """Digits of a column that can be added up by hand: cents for all where one has any."""
+    return 2 if any(round(amount) % 100 for amount in amounts) else 0
+
+
+def to_read(amounts: Iterable[float]) -> int:
+    """Digits of a column that is read: no cents from a thousand on."""
+    every = list(amounts)
+    return 0 if any(abs(amount) >= THOUSAND for amount in every) else to_add(every)
 
 
 def _number(value: float, digits: int, language: str) -> str:

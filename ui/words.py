@@ -1,17 +1,14 @@
 """Texts of the window in the player's language: `tr("ui.home.hello")`, figures by `figure_text`."""
 
 import datetime
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from game.message import SYMBOLS, Message, Money, Number, Percent, languages, render, sentence, show
+from game.message import SYMBOLS, THOUSAND, Message, Money, Number, Percent, languages, render, sentence, show
 
 if TYPE_CHECKING:
     from game.playing.views import Figure
 
 DASH = "\u2013"
-THOUSAND = 100_000
-"""A thousand in minor units."""
 
 
 class _State:
@@ -45,19 +42,13 @@ def text(value: object) -> str:
 
 
 def money(minor: float, currency: str = "EUR", digits: int | None = None) -> str:
-    """An amount in minor units with the currency's sign; `digits` as `to_read` or `to_add` say for its column."""
+    """An amount in minor units with the currency's sign; `digits` as `to_read` or `to_add` found them."""
     return text(Money(round(minor), currency, digits))
 
 
-def to_add(amounts: Iterable[float]) -> int:
-    """Digits of a column that can be added up by hand: cents for all where one has any."""
-    return 2 if any(round(amount) % 100 for amount in amounts) else 0
-
-
-def to_read(amounts: Iterable[float]) -> int:
-    """Digits of a column that is read: no cents from a thousand on."""
-    every = list(amounts)
-    return 0 if any(abs(amount) >= THOUSAND for amount in every) else to_add(every)
+def tied(words: str) -> str:
+    """Words in which no line breaks between a number and its percent sign."""
+    return words.replace(" %", "\u00a0%")
 
 
 def day_text(iso: str) -> str:

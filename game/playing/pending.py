@@ -1,5 +1,6 @@
 """Decisions not yet run, before and after, as sentences."""
 
+from game.kinds import Owner
 from game.levers import LEVERS, Decision, Value
 from game.levers.choice import SaidLever
 from game.message import Message, Number
@@ -36,13 +37,20 @@ def owner_name(scene: Scene, decision: Decision) -> object:
     return f"{name}, {scene.seen.name('supplier', scene.plant.index['supplier'][supplier])}"
 
 
+def target_of(scene: Scene, owner: Owner, index: int) -> str:
+    """The id under which a decision names a thing."""
+    if owner == "source":
+        return scene.plant.source_name(index)
+    return "firm" if owner == "firm" else str(getattr(scene.level, owner)[index].id)
+
+
 IN_PERIODS = ("trip_every", "cover", "smoothing")
 
 
 def shown(scene: Scene, lever: str, value: Value) -> object:
     """A setting's value as a person reads it."""
     if isinstance(value, dict):
-        return " : ".join(str(share) for share in value.values())
+        return "\u00a0:\u00a0".join(str(share) for share in value.values())
     if LEVERS[lever].unit == "switch":
         return Message("play.switch.on" if value else "play.switch.off")
     if lever == "policy":

@@ -19,6 +19,7 @@ from game.playing.debrief import Debrief
 from game.playing.debrief.changes import best
 from game.playing.debrief.luck import bins, luck_view, verdict
 from game.playing.debrief.plans import stand_view
+from game.playing.report.layout import beside
 from game.playing.scene import Scene
 from game.playing.session import Session
 from game.run import Run, play_turn, start
@@ -110,6 +111,24 @@ def test_verdicts(place: float, word: str) -> None:
     assert verdict(place) == word
 
 
+def test_a_name_finds_a_place_where_the_order_of_stock_leaves_it_without() -> None:
+    """In order the name at (131, 72) takes the only place left for that at (147, 20): above itself, 0.3 too high.
+
+    The seventh is wider than any gap; nothing lies on anything else.
+    """
+    points = [
+        (136.4, 85.9, 8.0, 25.0), (101.5, 164.6, 6.0, 52.0), (131.3, 71.7, 6.0, 86.0), (136.4, 85.9, 6.0, 95.0),
+        (147.2, 20.0, 6.0, 79.0), (236.8, 20.3, 6.0, 44.0), (205.5, 31.0, 6.0, 280.0), (342.5, 20.0, 6.0, 73.0),
+    ]  # fmt: skip
+    boxes = beside(points, (78.0, 0.0, 296.0, 182.0))
+    assert [box is None for box in boxes] == [False] * 6 + [True, False]
+    placed = [box for box in boxes if box is not None]
+    for place, one in enumerate(placed):
+        for other in placed[:place]:
+            apart = one[0] >= other[0] + other[2] or other[0] >= one[0] + one[2]
+            assert apart or one[1] >= other[1] + other[3] or other[1] >= one[1] + one[3]
+
+
 def fortune(scores: list[float], profits: list[int]) -> Fortune:
     count = len(scores)
     found = Outcome(np.zeros(count, int), np.array(scores), np.zeros((0, count)), np.array(profits),
@@ -122,13 +141,14 @@ def test_luck_looks_at_profit_where_all_score_the_same() -> None:
     view = luck_view(fortune([10.0, 10.0, 10.0], [100, 200, 300]), "EUR")
     assert view.kind == "money"
     assert view.worth.middle == 200.0
-    assert view.words[-1].values == {"share": Percent(1 / 3, 0)}
+    assert view.words[-1].key == "debrief.luck.bound"
+    assert view.words[-2].values == {"share": Percent(1 / 3, 0)}
 
 
 def test_where_all_futures_end_like_the_run_luck_is_denied() -> None:
     """A plant in which nothing is drawn: neither good luck nor bad."""
     here = fortune([0.0] * 3, [1, 2, 3]).profit_here
-    assert luck_view(fortune([0.0] * 3, [here] * 3), "EUR").words[0].key == "debrief.luck.none"
+    assert [one.key for one in luck_view(fortune([0.0] * 3, [here] * 3), "EUR").words] == ["debrief.luck.none"]
     assert luck_view(fortune([0.0] * 3, [here + 1, here, here]), "EUR").words[0].key != "debrief.luck.none"
 
 
@@ -167,7 +187,7 @@ def test_the_road_closes_for_three_days_and_nobody_waits() -> None:
     assert len(view.stock) == len(view.served)
     assert view.recover == 3.0
     assert [render(one) for one in view.words[1:]] == [
-        "It lasted 3 days.", "3 days from its beginning until nobody waited any more.",
+        "The shock lasted 3 days.", "After 3 days nobody waited any more.",
     ]  # fmt: skip
 
 

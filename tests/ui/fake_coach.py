@@ -77,7 +77,8 @@ class FakeDebrief:
         figures = {"middle": Number(74), "low": Number(73), "high": Number(75)}
         words = (
             SAY(f"debrief.luck.{verdict(0.7)}"),
-            SAY("debrief.luck.place", {"place": Percent(0.7, 0), **figures}),
+            SAY("debrief.luck.place_points", {"place": Percent(0.7, 0), **figures}),
+            SAY("debrief.luck.bound"),
         )
         return v.LuckView("number", 93, 78.0, bins, worth, 0.7, (worth, worth, worth), words)
 

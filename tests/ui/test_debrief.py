@@ -53,7 +53,7 @@ def test_all_parts_fill_in(make_shell: MakeShell, qtbot: QtBot) -> None:
         "\u2605 one more star",
         "Dealers' promotion: declined",
         "The dearest loss, week 8",
-        "It lasted 20 days.",
+        "The shock lasted 20 days.",
     ):
         assert words in found
     assert set(coach(shell).asked) == {"standing", "bridge taught", "fortune", "helped"}

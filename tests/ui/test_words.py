@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.message import catalogue
+from game.message import catalogue, to_add, to_read
 from game.playing.views import Figure
 from ui import words
 
@@ -91,8 +91,8 @@ def test_axis_amounts_are_short() -> None:
 def test_a_column_has_one_number_of_digits() -> None:
     """Cents for all amounts or for none; none where a thousand stands among them and nobody adds them up."""
     small, large = [4_400, -7_289], [4_400, -7_289, 100_000]
-    assert words.to_add(small) == words.to_add(large) == words.to_read(small) == 2
-    assert words.to_read(large) == words.to_add([4_400]) == 0
+    assert to_add(small) == to_add(large) == to_read(small) == 2
+    assert to_read(large) == to_add([4_400]) == 0
     assert words.money(-7_289, "EUR", 0) == "\u2212€\u00a073"
     assert words.money(1_234_500, "EUR", 2) == "€\u00a012,345.00"
     assert words.money(-40, "EUR", 0) == "€\u00a00", "no minus before nothing"

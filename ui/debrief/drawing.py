@@ -11,6 +11,8 @@ from ui import theme
 from ui.theme import GRID
 
 LINE = 2.0
+LEAST = 40 * GRID
+"""The least height of a picture."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
@@ -26,14 +28,20 @@ class Picture(QWidget):
         super().__init__()
         self.places: list[tuple[QRectF, str]] = []
         self.at = -1
+        self._high = LEAST
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(60 * GRID, 44 * GRID)
+        self.setMinimumSize(60 * GRID, LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Modest: it takes what its neighbours leave."""
-        return QSize(90 * GRID, 52 * GRID)
+        return QSize(90 * GRID, max(self._high, self.minimumHeight()))
+
+    def grow(self, high: int) -> None:
+        """Ask for another height, as the window allows."""
+        self._high = max(LEAST, high)
+        self.updateGeometry()
 
     def draw(self, painter: QPainter) -> None:
         """Paint it."""

@@ -10,7 +10,7 @@ from ui.play.numbers import turn_word
 from ui.theme import GRID
 from ui.widgets import Stars, label
 from ui.widgets.goals import bound_text, measure_name
-from ui.words import figure_text, text, tr
+from ui.words import figure_text, text, tied, tr
 
 HEADED = 4
 """Figures that stand beside the stars."""
@@ -20,7 +20,7 @@ def headline(playing: Playing, result: Result) -> QHBoxLayout:
     """The line."""
     currency = playing.level.money.currency
     line = QHBoxLayout()
-    line.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+    line.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
     line.setSpacing(6 * GRID)
     line.addWidget(Stars(result.stars, 9 * GRID), 0, Qt.AlignmentFlag.AlignVCenter)
     line.addLayout(_words(playing, result), 1)
@@ -32,10 +32,10 @@ def headline(playing: Playing, result: Result) -> QHBoxLayout:
 
 def _words(playing: Playing, result: Result) -> QVBoxLayout:
     words = QVBoxLayout()
-    words.setSpacing(GRID)
+    words.setSpacing(0)
     tone = "red" if result.insolvent else "ink"
     words.addWidget(label(text(result.headline), "figure", bold=True, tone=tone, wrap=True))
-    words.addWidget(label(text(result.reason), "label", tone="muted", wrap=True))
+    words.addWidget(label(tied(text(result.reason)), tone="muted", wrap=True))
     if playing.parent is not None:
         said = tr("debrief.practice", word=turn_word(playing.level, "word"), turn=playing.parent[1] + 1)
         words.addWidget(label(said, "small", bold=True, tone="amber_line", wrap=True))

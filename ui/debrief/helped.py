@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from game.message import Number
+from game.message import Number, to_read
 from game.playing.door import Coaching, Playing
 from game.playing.views import ChangeView, HelpedView, MomentView
 from ui import theme
@@ -56,7 +56,7 @@ class HelpedPart(Part):
         self._playing, self._attempt = playing, attempt
         self._currency, self._debrief = playing.level.money.currency, coach.debrief(playing)
         self.view: HelpedView | None = None
-        self._rows = QWidget()
+        self._rows, self._digits = QWidget(), 0
         self.content.addWidget(self._rows, 1)
         self.ask(desk, lambda coach: coach.helped(playing), "helped")
 
@@ -70,7 +70,8 @@ class HelpedPart(Part):
         grid.setVerticalSpacing(2 * GRID)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 1)
-        most = max((abs(one.profit) for one in (*view.changes, *view.calls)), default=0) or 1
+        profits = [abs(one.profit) for one in (*view.changes, *view.calls)]
+        most, self._digits = max(profits, default=0) or 1, to_read(profits)
         if not view.changes:
             grid.addWidget(label(tr("debrief.helped.nothing", tried=view.tried), wrap=True), 0, 0, 1, 6)
         for one in view.changes:
@@ -94,7 +95,7 @@ class HelpedPart(Part):
         grid.addWidget(self._what(one), line, 1)
         tone = "green" if one.profit > 0 else "red"
         grid.addWidget(Amount(abs(one.profit) / most, tone, change), line, 2)
-        amount = label(signed(one.profit, self._currency), bold=True, tone=tone)
+        amount = label(signed(one.profit, self._currency, self._digits), bold=True, tone=tone)
         key = "debrief.helped.row" if change else "debrief.helped.call"
         amount.setAccessibleName(self._say(key, one, money=money(one.profit, self._currency)))
         grid.addWidget(amount, line, 3, middle | Qt.AlignmentFlag.AlignRight)

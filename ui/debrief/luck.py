@@ -15,6 +15,8 @@ from ui.theme import GRID
 from ui.words import money, short_money, text, tr
 
 TOP, FOOT = 7 * GRID, 6 * GRID
+ALONE = 12 * GRID
+"""The width of a bar that has no other beside it."""
 MARKS = 2
 """Values beneath the bars beside the first."""
 
@@ -46,6 +48,8 @@ class LuckPicture(Picture):
     def _box(self, place: int) -> QRectF:
         assert self._view
         room, bins = self._room, self._view.bins
+        if len(bins) == 1:
+            return QRectF(room.center().x() - ALONE / 2, room.top(), ALONE, room.height())
         wide = room.width() / len(bins)
         most = max(*(one.count for one in bins), 1)
         high = room.height() * bins[place].count / most
@@ -124,7 +128,7 @@ class LuckPart(ChartPart):
         self.set_note(f"{tr('debrief.luck.note', tapes=view.tapes)} ({unit})")
         self._bars.show_view(view)
         first, *rest = (text(one) for one in view.words)
-        self.say([(first, "ink"), (" ".join(rest), "muted"), (tr("debrief.luck.bound"), "muted")])
+        self.say([(first, "ink"), (" ".join(rest), "muted")])
         self.filled()
 
     def table(self) -> NumberTable:

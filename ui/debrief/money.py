@@ -5,11 +5,11 @@ import itertools
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from game.message import Message
+from game.message import Message, to_add, to_read
 from game.playing.door import Coaching, Playing
 from game.playing.views import MoneyStep, MoneyView, StandView
 from ui import theme
-from ui.debrief.drawing import LEFT, RIGHT, Picture, widest
+from ui.debrief.drawing import LEAST, LEFT, RIGHT, Picture, widest
 from ui.debrief.part import ChartPart
 from ui.debrief.tables import NumberTable
 from ui.jobs import Desk
@@ -18,7 +18,7 @@ from ui.theme import GRID
 from ui.widgets import Choices, row
 from ui.words import money, text, tr
 
-ROW, THICK, LEAST = 6.5 * GRID, 4 * GRID, 4.5 * GRID
+ROW, THICK, THIN = 6.5 * GRID, 4 * GRID, 4.5 * GRID
 BROKEN = 0.5
 """The axis is broken when all bars are longer than this share of the longest."""
 
@@ -34,7 +34,7 @@ class MoneyPicture(Picture):
     def show_view(self, view: MoneyView | None) -> None:
         """Another bridge."""
         self._view = view
-        self.setMinimumHeight(round(LEAST * (len(view.steps) + 2)) if view else 44 * GRID)
+        self.setMinimumHeight(max(LEAST, round(THIN * (len(view.steps) + 2)) if view else 0))
         self.renew()
 
     @property
@@ -46,8 +46,10 @@ class MoneyPicture(Picture):
     @property
     def _amounts(self) -> list[str]:
         assert self._view
-        steps = [signed(step.amount, self._currency) for step in self._view.steps]
-        return [money(self._view.start, self._currency), *steps, money(self._view.end, self._currency)]
+        digits = to_read((self._view.start, self._view.end))
+        steps = [signed(step.amount, self._currency, digits) for step in self._view.steps]
+        ends = (money(amount, self._currency, digits) for amount in (self._view.start, self._view.end))
+        return [next(ends), *steps, next(ends)]
 
     def _bounds(self) -> tuple[float, float]:
         """Where the axis begins and ends, in minor units."""
@@ -128,9 +130,9 @@ class MoneyPicture(Picture):
                          self._amounts[place])  # fmt: skip
 
 
-def signed(amount: int, currency: str) -> str:
+def signed(amount: int, currency: str, digits: int | None = None) -> str:
     """An amount with its sign, also when it is gained."""
-    return f"+{money(amount, currency)}" if amount > 0 else money(amount, currency)
+    return f"+{money(amount, currency, digits)}" if amount > 0 else money(amount, currency, digits)
 
 
 def _capital(message: Message) -> str:
@@ -191,22 +193,24 @@ class MoneyPart(ChartPart):
         rows = [text(self.view.against), *(text(step.cause) for step in self.view.steps), tr("debrief.money.you")]
         table = NumberTable([tr("debrief.money.amount")], [_upper(one) for one in rows], self.title)
         amounts = [self.view.start, *(step.amount for step in self.view.steps), self.view.end]
-        table.fill([[money(amount, self._currency)] for amount in amounts])
+        digits = to_add(amounts)
+        table.fill([[money(amount, self._currency, digits)] for amount in amounts])
         table.cellActivated.connect(lambda line, column: self.open(line))
         return table
 
     def _postings(self, step: MoneyStep) -> NumberTable:
         columns = [tr(f"debrief.money.{name}") for name in ("amount", "owner", "turn")]
         names = [text(line.kind) for line in step.lines]
-        title = tr("debrief.money.lines", cause=text(step.cause), amount=signed(step.amount, self._currency),
+        digits = to_add(line.amount for line in step.lines)
+        title = tr("debrief.money.lines", cause=text(step.cause), amount=signed(step.amount, self._currency, digits),
                    count=len(names))  # fmt: skip
         table = NumberTable(columns, [*names, text(step.cause)], title)
         for at, line in enumerate(step.lines):
-            table.put(at, 0, signed(line.amount, self._currency))
+            table.put(at, 0, signed(line.amount, self._currency, digits))
             table.put(at, 1, line.owner, left=True)
             most = max(range(len(line.by_turn)), key=lambda turn: abs(line.by_turn[turn]))
             table.put(at, 2, tr("debrief.word", word=turn_word(self._playing.level, "word"), turn=most + 1))
-        table.put(len(names), 0, signed(step.amount, self._currency), bold=True, ground=True)
+        table.put(len(names), 0, signed(step.amount, self._currency, digits), bold=True, ground=True)
         table.head(len(names), True)
         table.resizeColumnsToContents()
         return table

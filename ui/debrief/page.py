@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.level import Level, in_language
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 WIDTH = 480 * GRID
+REST, TALLEST = 139 * GRID, 85 * GRID
+"""Height of the page that the pictures of the first row leave to the others, and the most they take."""
 
 
 class DebriefPage(ScrollPage):
@@ -54,7 +57,7 @@ class DebriefPage(ScrollPage):
         self.stand.shown.connect(self.money.offer)
         self.moments = MomentsCard(playing, None if playing.number is None else self._look)
         self.helped.found.connect(self.moments.show_view)
-        self._row((self.stand, 5), (self.money, 5), (self.luck, 4))
+        self._row((self.stand, 1), (self.money, 1), (self.luck, 1))
         self._row((_column(self.helped, self.moments), 3), (self._lesson(result), 2))
         if playing.board() is not None:
             self._row((BoardPart(playing, self._coach, desk), 1))
@@ -62,6 +65,12 @@ class DebriefPage(ScrollPage):
         charts = ChartPanel(playing.charts(), self._currency, turn_key(level, "word"))
         self._row((charts, 1), (self._statements(), 1))
         self.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Pictures of the first row leave room for what follows, and grow on a large screen."""
+        super().resizeEvent(event)
+        for part in (self.stand, self.money, self.luck):
+            part.picture.grow(min(TALLEST, self.height() - REST))
 
     def _row(self, *parts: tuple[QWidget | None, int]) -> None:
         line = QHBoxLayout()

@@ -10,7 +10,7 @@ from ui.debrief.tables import NumberTable
 from ui.jobs import Desk, Work
 from ui.theme import GRID
 from ui.widgets import Button, Card, Progress, button, label, set_tone
-from ui.words import tr
+from ui.words import tied, tr
 
 if TYPE_CHECKING:
     from ui.jobs import Question
@@ -126,6 +126,9 @@ class ChartPart(Part):
         self.data = Button(tr("debrief.data"), "link", name=tr("debrief.data_of", title=title))
         self.data.setToolTip("")
         self.data.setCheckable(True)
+        policy = self.data.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.data.setSizePolicy(policy)
         self.data.setVisible(False)
         self.data.toggled.connect(self._switch)
         self.head.addWidget(self.data)
@@ -167,11 +170,13 @@ class ChartPart(Part):
         self.picture.update()
 
     def say(self, sentences: list[tuple[str, str]]) -> None:
-        """Sentences beneath the picture, each with its tone; bold ones in ink come first."""
-        for _ in range(len(self._sentences), len(sentences)):
-            made = label("", wrap=True)
+        """Sentences beneath the picture, each with its tone: first in ink what matters, then small what explains it."""
+        for _, tone in sentences[len(self._sentences) :]:
+            made = label("", "body" if tone == "ink" else "small", wrap=True)
             self.content.addWidget(made)
             self._sentences.append(made)
-        for made, (words, tone) in zip(self._sentences, sentences, strict=False):
-            made.setText(words.replace(" %", "\u00a0%"))
+        for place, made in enumerate(self._sentences):
+            words, tone = sentences[place] if place < len(sentences) else ("", "muted")
+            made.setText(tied(words))
+            made.setVisible(bool(words))
             set_tone(made, tone)

@@ -78,7 +78,8 @@ class ShockPicture(Picture):
         grid_lines(painter, lower, [v for v in marks(least, 1.0, 2) if v >= least],
                    lambda v: _y(lower, v, least, 1.0), lambda v: text(Percent(v, 0)))  # fmt: skip
         days = [float(day) for day in marks(view.first + 1, view.first + len(view.stock), 7) if day > view.first]
-        ticks(painter, lower, days, lambda day: self._x(day - 0.5), lambda day: text(Number(day)))
+        ticks(painter, lower, days, lambda day: self._x(day - 0.5),
+              lambda day: tr("debrief.shock.day", day=Number(day)))  # fmt: skip
         self._line(painter, view.stock, [_y(upper, v, 0, most) for v in view.stock], c.blue)
         heights = [_y(lower, v, least, 1.0) if v is not None else math.nan for v in view.served]
         self._line(painter, view.served, heights, c.green)
@@ -113,8 +114,11 @@ class ShockPicture(Picture):
 
     def _name(self, painter: QPainter, room: QRectF, words: str, color: QColor) -> None:
         painter.setFont(theme.font("small", bold=True))
+        wide = painter.fontMetrics().horizontalAdvance(words)
+        box = QRectF(room.left(), room.top() - 4.5 * GRID, wide, 4 * GRID)
+        painter.fillRect(box, theme.colors().surface)
         painter.setPen(color)
-        painter.drawText(QRectF(room.left(), room.top() - 4.5 * GRID, room.width(), 4 * GRID), LEFT, words)
+        painter.drawText(box, LEFT, words)
         painter.setFont(theme.font("small"))
 
 
@@ -136,7 +140,7 @@ class ShockPart(ChartPart):
         self._shocks = shocks
         self.which = Choices()
         self.which.setAccessibleName(tr("debrief.shock.which"))
-        self.which.addItems([tr("debrief.shock.of_item", name=one.name, item=one.item) for one in shocks])
+        self.which.addItems([tr("debrief.shock.of_shock", name=one.name, item=one.item) for one in shocks])
         self.which.setVisible(len(shocks) > 1)
         self.which.currentIndexChanged.connect(self.show_answer)
         self.content.insertWidget(0, self.which)

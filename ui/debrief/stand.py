@@ -18,7 +18,7 @@ from ui.theme import GRID
 from ui.words import DASH, kind_text, money, short_money, text, tr
 
 DOT, DIAMOND, YOU = 2.5, 6.0, 8.0
-TOP, FOOT = 5 * GRID, 11 * GRID
+TOP, FOOT, SIDE = 5 * GRID, 9 * GRID, 4 * GRID
 HALO = 0.75
 """How much of the dots the ground of a name covers."""
 LOWEST = 0.02
@@ -49,7 +49,7 @@ class StandPicture(Picture):
 
     @property
     def _room(self) -> QRectF:
-        left = widest([text(Percent(1, 1))]) + 3 * GRID
+        left = widest([text(Percent(1, 1))]) + 3 * GRID + SIDE
         return QRectF(self.rect()).adjusted(left, TOP, -2 * GRID, -FOOT)
 
     def _heights(self) -> tuple[float, float]:
@@ -104,8 +104,12 @@ class StandPicture(Picture):
         digits = 0 if high - low > 0.05 else 1
         grid_lines(painter, room, marks(low, high), self._y, lambda value: text(Percent(value, digits)))
         ticks(painter, room, axis.marks(), self._x, lambda value: short_money(value, self._currency))
-        foot = QRectF(room.left(), room.bottom() + 6 * GRID, room.width(), 5 * GRID)
-        painter.drawText(foot, CENTER, tr("debrief.stand.stock"))
+        painter.drawText(QRectF(room.left(), room.bottom() + 5 * GRID, room.width(), 4 * GRID), CENTER,
+                         tr("debrief.stand.stock"))  # fmt: skip
+        painter.save()
+        painter.rotate(-90)
+        painter.drawText(QRectF(-room.bottom(), 0, room.height(), SIDE), CENTER, tr("debrief.stand.served"))
+        painter.restore()
         painter.setPen(QPen(c.blue, 0.8))
         painter.setBrush(pale(c.blue, 0.25))
         for plan in self._view.plans:

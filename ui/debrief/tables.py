@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from game.message import to_read
 from game.playing.views import Chart, Statement
 from ui import theme
 from ui.theme import GRID
-from ui.words import kind_text, known, money, to_read, tr
+from ui.words import kind_text, known, money, tr
 
 ROW = 6 * GRID
 TOTAL = "total"

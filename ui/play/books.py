@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from game.message import to_add
 from game.playing.door import Playing
 from game.playing.views import Entries, MeasureView, Statement
 from ui.debrief.tables import TOTAL, NumberTable, account_name, column_name, statement_table
@@ -13,7 +14,7 @@ from ui.play.books_paper import paper
 from ui.play.numbers import day_long, turn_key, turn_word
 from ui.theme import GRID
 from ui.widgets import Segments, button, label
-from ui.words import figure_text, money, text, to_add, tr
+from ui.words import figure_text, money, text, tr
 
 MOST = 400
 """Lines shown behind a cell; the largest come first where there are more."""

@@ -6,11 +6,12 @@ from html import escape
 from PySide6.QtGui import QTextDocument
 
 from game.level import Level, in_language
+from game.message import to_read
 from game.playing.views import Statement
 from ui import theme
 from ui.debrief.tables import TOTAL, account_name, column_name
 from ui.play.numbers import turn_key
-from ui.words import language, money, to_read, tr
+from ui.words import language, money, tr
 
 WIDE = 6
 """Columns of a table."""

@@ -55,10 +55,19 @@ class Changes:
         values = {
             "target": owner_name(self._scene, decision),
             "lever": Message(f"lever.{decision.lever}.name"),
-            "before": shown(self._scene, decision.lever, before),
-            "after": shown(self._scene, decision.lever, decision.value),
+            "before": self._shown(decision.lever, before),
+            "after": self._shown(decision.lever, decision.value),
         }
         return Message("debrief.helped.instead" if kind == "change" else "hint.change", values)
+
+    def _shown(self, lever: str, value: levers.Value) -> object:
+        """A value as a person reads it: shares with the names of those who have one."""
+        if not isinstance(value, dict):
+            return shown(self._scene, lever, value)
+        seen, places = self._scene.seen, self._run.plant.index["supplier"]
+        return ", ".join(
+            f"{share}\u00a0% {seen.name('supplier', places[one])}" for one, share in value.items() if share
+        )
 
     def _value(self, decision: Decision, turn: int) -> levers.Value:
         plant, lever = self._run.plant, levers.LEVERS[decision.lever]

@@ -30,8 +30,18 @@ def luck_view(found: Fortune, currency: str, tolerance: float | None = None) -> 
         worth=Estimate(**asdict(found.worth if by_score else found.profit)),
         place=found.place,
         chances=(_estimate(found, 0), _estimate(found, 1), _estimate(found, 2)),
-        words=(*_verdict(values, here, found.place), *_words(found, by_score, currency), *_borne(found, tolerance)),
+        words=_said(found, values, here, by_score, currency, tolerance),
     )
+
+
+def _said(
+    found: Fortune, values: np.ndarray, here: float, by_score: bool, currency: str, tolerance: float | None
+) -> tuple[Message, ...]:
+    """Good luck or bad, then the figures; only that there is no luck where all futures end as this run did."""
+    if np.all(np.asarray(values) == here):
+        return (Message("debrief.luck.none"),)
+    told = (*_words(found, by_score, currency), *_borne(found, tolerance), Message("debrief.luck.bound"))
+    return (Message(f"debrief.luck.{verdict(found.place)}"), *told)
 
 
 def _borne(found: Fortune, tolerance: float | None) -> list[Message]:
@@ -63,21 +73,17 @@ def verdict(place: float) -> str:
     return next((name for bound, name in VERDICTS if place < bound), "lucky")
 
 
-def _verdict(values: np.ndarray, here: float, place: float) -> list[Message]:
-    """Good luck or bad; that there is none where all futures end as this run did."""
-    word = "none" if np.all(np.asarray(values) == here) else verdict(place)
-    return [Message(f"debrief.luck.{word}")]
-
-
 def _words(found: Fortune, by_score: bool, currency: str) -> list[Message]:
     worth = found.worth if by_score else found.profit
     figures = {
         name: Number(value, 0) if by_score else Money(round(value), currency) for name, value in asdict(worth).items()
     }
     one, two, three = (Percent(chance.middle, 0) for chance in found.reached)
+    place = "debrief.luck.place_points" if by_score else "debrief.luck.place"
+    chances = Message("debrief.luck.chances", {"one": one, "two": two, "three": three})
     words = [
-        Message("debrief.luck.place", {"place": Percent(found.place, 0), **figures}),
-        Message("debrief.luck.chances", {"one": one, "two": two, "three": three}),
+        Message(place, {"place": Percent(found.place, 0), **figures}),
+        chances if any(found.stars[1:]) else Message("debrief.luck.no_star"),
         Message("debrief.luck.poor", {"share": Percent(POOR, 0), "profit": Money(round(found.poor_profit), currency)}),
     ]
     if found.insolvent:

@@ -106,4 +106,4 @@ class _Shock:
 
 
 def _days(value: float) -> Number:
-    return Number(value, 0 if value == int(value) else 1)
+    return Number(value, 0 if abs(value - round(value)) < 0.05 else 1)

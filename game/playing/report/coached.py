@@ -107,7 +107,7 @@ class CoachedParts:
         unit = self._say("luck.points" if view.kind == "number" else "luck.profit")
         note = f"{self._say('luck.note', tapes=view.tapes)} ({unit})"
         yield heading(self._say("luck.title")) + paragraph(note, "muted") + image("luck")
-        yield "".join(paragraph(self._show(one)) for one in view.words) + paragraph(self._say("luck.bound"), "muted")
+        yield "".join(paragraph(self._show(one)) for one in view.words)
 
     def _helped(self, view: HelpedView) -> Iterator[str]:
         yield heading(self._say("helped.title")) + paragraph(self._say("helped.tried", tried=view.tried), "muted")

@@ -70,14 +70,27 @@ def beside(points: Sequence[tuple[float, float, float, float]], room: Box) -> li
     """For each mark (x, y, half its size, width of its name) a free place for the name, None where there is none.
 
     Right, left, below, above, the corners, then some lines away; the first that is within the room, and free of marks
-    and other names.
+    and other names. The first mark chooses first; of the others each begins once, until all have a place.
     """
+    others = list(range(1, len(points)))
+    orders = [[0, *others[k:], *others[:k]] for k in range(max(1, len(others)))] if points else []
+    best: list[Box | None] = []
+    for order in orders:
+        found = _placed(points, order, room)
+        if not best or found.count(None) < best.count(None):
+            best = found
+        if None not in best:
+            break
+    return best
+
+
+def _placed(points: Sequence[tuple[float, float, float, float]], order: Sequence[int], room: Box) -> list[Box | None]:
     taken: list[Box] = [(x - size, y - size, 2 * size, 2 * size) for x, y, size, _ in points]
-    found: list[Box | None] = []
-    for point in points:
-        free = (box for box in _offers(*point) if _within(box, room) and not any(_meet(box, one) for one in taken))
-        place = next(free, None)
-        found.append(place)
+    found: list[Box | None] = [None] * len(points)
+    for at in order:
+        offers = _offers(*points[at])
+        free = (box for box in offers if _within(box, room) and not any(_meet(box, one) for one in taken))
+        found[at] = place = next(free, None)
         if place is not None:
             taken.append(place)
     return found
