@@ -27,8 +27,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the page and say where."""
-    write(page(options.language), options.file)
-    print(render(Message("manual.written", {"path": str(options.file)}), options.language))
+    told = render(Message("manual.written", {"path": str(options.file)}), options.language)
+    write(page(options.language), options.file, told)
     return 0
 
 

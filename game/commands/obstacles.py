@@ -15,7 +15,7 @@ from pathlib import Path
 from game.message import Message
 
 WINDOW_PACKAGES = ("PySide6", "pyqtgraph")
-PACKAGES = ("numpy", "platformdirs", "pydantic", "rich", "sqlite_utils", "tomlkit")
+PACKAGES = ("numpy", "platformdirs", "pydantic", "rich", "sqlite_utils")
 
 BASE = {
     "libGL.so.1": "libgl1",

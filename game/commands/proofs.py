@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     proofs = [_proof(options, pack) for pack in packs]
     tables = {options.language: options.file} if options.file else _shipped()
     for language, path in tables.items():
-        write("\n".join(_lines(proofs, options.tapes, language)), path)
-        print(render(Message("proofs.written", {"path": str(path)}), options.language))
+        told = render(Message("proofs.written", {"path": str(path)}), options.language)
+        write("\n".join(_lines(proofs, options.tapes, language)), path, told)
     return 0 if all(proof.sound for proof in proofs) else 1
 
 

@@ -33,7 +33,6 @@ def run(options: argparse.Namespace) -> int:
     coached = NOTHING if options.without_coach or not session.finished else _coached(options, session)
     for path in _wanted(options):
         _write(options, session, coached, path)
-        print(render(Message("command.report.written", {"path": str(path)}), options.language))
     return 0
 
 
@@ -54,8 +53,10 @@ def _wanted(options: argparse.Namespace) -> tuple[Path, ...]:
 
 
 def _write(options: argparse.Namespace, session: Session, coached: Coached, path: Path) -> None:
+    told = render(Message("command.report.written", {"path": str(path)}), options.language)
     if path == options.pdf:
         with unwritable(path):
             options.write_pdf(document(session, coached), path)
+        print(told)
     else:
-        write(page(session, coached), path)
+        write(page(session, coached), path, told)

@@ -19,8 +19,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the schema and say where."""
-    write(text(), options.file)
-    print(render(Message("check.schema_written", {"file": str(options.file)}), options.language))
+    write(text(), options.file, render(Message("check.schema_written", {"file": str(options.file)}), options.language))
     return 0
 
 

@@ -56,13 +56,15 @@ def write_json(content: Any, path: Path) -> None:
     write(json.dumps(_plain(content), indent=2, ensure_ascii=False, allow_nan=False) + "\n", path)
 
 
-def write(text: str, path: Path) -> None:
-    """A text to a file, or to the terminal for `-`; raises `CommandError`."""
+def write(text: str, path: Path, told: str = "") -> None:
+    """A text to a file, which is `told`, or to the terminal for `-`, alone; raises `CommandError`."""
     if path == STDOUT:
         print(text, end="")
         return
     with unwritable(path):
         files.write(path, text)
+    if told:
+        print(told)
 
 
 @contextmanager

@@ -102,6 +102,11 @@ def test_json_on_the_terminal_stands_alone(level: Path, capsys: pytest.CaptureFi
     assert json.loads(out)["seed"] == 1
 
 
+def test_a_schema_on_the_terminal_stands_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = call(capsys, "schema", "-")
+    assert "calendar" in json.loads(out)["properties"]
+
+
 def test_policies_and_plans_decide(level: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def decided(*how: str) -> dict[str, Any]:
         _, out, _ = call(capsys, "play", level, *how, "--json", "-")
