@@ -14,7 +14,7 @@ from typing import NamedTuple
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPixmap
 
 from tests.screen_states import STATES, Stage, settle
@@ -96,7 +96,10 @@ def picture(stage: Stage) -> QPixmap:
         part = stage.over.grab()
         room = (made.size() - part.size()) / 2
         painter = QPainter(made)
-        painter.drawPixmap(QPoint(room.width(), room.height()), part)
+        place = QRect(QPoint(room.width(), room.height()), part.size())
+        painter.drawPixmap(place, part)
+        painter.setPen(theme.colors().edge)
+        painter.drawRect(place)
         painter.end()
     return made
 

@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from game import files
 from game.message import Message
+from ui import theme
+from ui.theme import icons
 from ui.words import text as text_of
 from ui.words import tr
 
 LOG = logging.getLogger("milkrun")
+ICON = 40
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 
@@ -73,8 +76,8 @@ def dialog(text: str) -> QMessageBox:
     """The dialog that says what happened, with the report to read and save."""
     box = QMessageBox()
     box.setWindowTitle(tr("app.name"))
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(tr("ui.error.title"))
+    box.setIconPixmap(icons.pixmap("warning", theme.colors().red, ICON, box.devicePixelRatioF()))
+    box.setText(f"<b>{tr('ui.error.title')}</b>")
     box.setInformativeText(tr("ui.error.text"))
     box.setDetailedText(text)
     box.addButton(tr("ui.error.carry_on"), QMessageBox.ButtonRole.AcceptRole)

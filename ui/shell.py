@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from ui import theme, words
+from ui import qt_words, theme, words
 from ui.jobs import Desk
 from ui.preferences import Preferences
 from ui.window import Window
@@ -32,6 +32,7 @@ class Shell(Window):
         super().__init__()
         self.preferences = preferences
         words.set_language(preferences.language)
+        qt_words.speak(preferences.language)
         self.front = open_front(words.language())
         self.desk = Desk(lambda: self.shelf.coach, self)
         self._build()
@@ -206,6 +207,7 @@ class Shell(Window):
         """Speak another language from now on; the way back stays, and so do changes that wait to be run."""
         self.preferences.language = language
         words.set_language(language)
+        qt_words.speak(language)
         self.front.speak(language)
         self.show_again()
 

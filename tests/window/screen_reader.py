@@ -4,8 +4,8 @@
 
 Needs Xvfb, openbox, xdotool, dbus, at-spi2-core, python3-pyatspi and gir1.2-atspi-2.0 from Debian. Starts the game
 with an empty data folder on a screen and a session bus of their own, goes by keys from Home to the third turn of First
-cards and over the other pages, and asks on each page for every thing that can have the focus. Ends with 1 when one of
-them has no name, or when a turn's outcome was not announced.
+cards, over the other pages and to a policy board, and asks on each page for every thing that can have the focus. Ends
+with 1 when one of them has no name, or when a turn's outcome was not announced.
 """
 
 import os
@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 GAME = ROOT / ".venv" / "bin" / "python"
 SCREEN = ":93"
 PATIENCE = 40.0
+BOARD = "12. Two of everything?"
 STEPS = (
     ("Home", ()),
     ("Briefing", ("Return",)),
@@ -33,11 +34,17 @@ STEPS = (
     ("Projects", ("ctrl+5",)),
     ("Settings", ("ctrl+comma",)),
     ("Help", ("Escape", "F1")),
-    ("Policy board, or the floor", ("Escape", "ctrl+6")),
-    ("Debrief", ("F5",) * 10),
+    ("Debrief", ("Escape", *("F5",) * 10)),
     ("Levels", ("Escape", "@Levels")),
+    ("Lesson plans", ("@All lesson plans",)),
+    ("Proofs", ("@How hard?",)),
+    ("Test", ("Escape", "Escape", "@Before: not taken")),
+    ("Own store", ("Escape", "@Which levels: Sandboxes")),
+    ("Own levels", ("@Which levels: Own levels",)),
     ("Runs", ("@Your runs",)),
     ("Replay", ("@Replay", "F5")),
+    ("Briefing of a level with a board", ("Escape", "Escape", f"@{BOARD}", f"@{BOARD}")),
+    ("Policy board", ("@Start", "ctrl+6")),
 )
 """Pages, and how they are reached: keys, or `@` and the name of a button that is pressed over the bus."""
 
@@ -47,7 +54,7 @@ def main() -> int:
     if "--inside" not in sys.argv:
         return subprocess.call(["dbus-run-session", "--", sys.executable, __file__, "--inside"], env=_screen())
     with tempfile.TemporaryDirectory() as data:
-        (Path(data) / "window.ini").write_text("[General]\npace=fast\n", "utf-8")
+        (Path(data) / "window.ini").write_text("[General]\npace=fast\nunlocked=yes\nlanguage=en\n", "utf-8")
         programs = [_start("Xvfb", SCREEN, "-screen", "0", "1440x900x24")]
         time.sleep(1)
         try:

@@ -146,7 +146,7 @@ class Glossary(Card):
         self.body.addWidget(box)
         self._meaning = label(self._meanings[0], tone="muted", wrap=True)
         self.body.addWidget(self._meaning)
-        group.idClicked.connect(lambda index: self._meaning.setText(self._meanings[index]))
+        group.idToggled.connect(lambda index, down: self._meaning.setText(self._meanings[index]) if down else None)
 
 
 def turns_text(turns: int, days: int) -> str:

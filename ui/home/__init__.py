@@ -30,7 +30,7 @@ class HomePage(ScrollPage):
     """A greeting, one thing to do next beside a picture of the loop, and the next levels."""
 
     def __init__(self, front: "Front", shell: "Shell") -> None:
-        super().__init__(width=320 * GRID)
+        super().__init__(width=300 * GRID)
         self._shell = shell
         self._first: Button | None = None
         self.bar_actions = (
@@ -67,7 +67,7 @@ class HomePage(ScrollPage):
 
     def _next(self, run: RunCard | None, stop: Stop | None) -> QWidget:
         card = Card()
-        card.setMinimumHeight(64 * GRID)
+        card.setMinimumHeight(60 * GRID)
         both = QHBoxLayout()
         both.setSpacing(6 * GRID)
         left = QVBoxLayout()

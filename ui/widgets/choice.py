@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -39,7 +39,7 @@ class Segments(QFrame):
             made.setChecked(index == current)
             self._group.addButton(made, index)
             layout.addWidget(made)
-        self._group.idClicked.connect(self.chosen)
+        self._group.idToggled.connect(self._toggled)  # a screen reader toggles, it does not click
 
     @property
     def current(self) -> int:
@@ -47,15 +47,22 @@ class Segments(QFrame):
         return self._group.checkedId()
 
     def choose(self, index: int) -> None:
-        """Press a button from code."""
+        """Press a button from code; one that is down is told again."""
+        if index == self.current:
+            self.chosen.emit(index)
         self._group.button(index).click()
 
     def check(self, index: int) -> None:
         """Show a button as down without telling anybody; -1 is none."""
-        self._group.setExclusive(False)
-        for place, made in enumerate(self._group.buttons()):
-            made.setChecked(place == index)
-        self._group.setExclusive(True)
+        with QSignalBlocker(self._group):
+            self._group.setExclusive(False)
+            for place, made in enumerate(self._group.buttons()):
+                made.setChecked(place == index)
+            self._group.setExclusive(True)
+
+    def _toggled(self, index: int, down: bool) -> None:
+        if down:
+            self.chosen.emit(index)
 
     @property
     def focus_target(self) -> QWidget | None:

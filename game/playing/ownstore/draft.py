@@ -75,7 +75,7 @@ class Draft:
         return max(1.0, sum(fit.mean for fit in self.fits) * self.wish.cost * len(self.days.open))
 
     def _told(self, name: str) -> str:
-        values = {"first": str(self.days.first), "last": str(self.days.last), "items": len(self.fits)}
+        values = {"first": self.days.first, "last": self.days.last, "items": len(self.fits)}
         measures = {measure: f"{{{measure}}}" for measure in ("fill_rate", "stock_at_cost", "profit")}
         return in_languages(Message(f"own_store.{name}", {**values, **measures}))
 

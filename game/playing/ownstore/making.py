@@ -169,7 +169,7 @@ def _round(amount: float) -> float:
 
 def _report(draft: Draft) -> list[Message]:
     told = [_told(found) for found in draft.fits]
-    values = {"first": str(draft.days.first), "last": str(draft.days.last), "items": len(draft.fits)}
+    values = {"first": draft.days.first, "last": draft.days.last, "items": len(draft.fits)}
     told.insert(0, Message("own_store.found", values))
     if draft.left_out:
         told.append(Message("own_store.left_out", {"count": draft.left_out, "most": MOST_ITEMS}))
