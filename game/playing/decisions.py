@@ -1,5 +1,6 @@
-"""Decisions that wait for the coming turn, as a stack: each can be taken back and made again.
+"""Decisions that wait for the coming turn, as a stack of steps: each can be taken back and made again.
 
+A step is a decision, or several that were made together.
 Settings planned = settings in force with the stack applied in order. Setting a value back to the one in force
 leaves nothing to show or to play; what is played is as short as it can be and leads to the same settings.
 """
@@ -15,12 +16,15 @@ from game.state import POLICIES, Settings, State
 
 @dataclass(frozen=True, eq=False)
 class Waiting:
-    """`made` are the decisions in order, `undone` those taken back, the latest last; `state` is before the turn."""
+    """`made` are the decisions in order, `joined` the places of those that belong to the step before them, `undone` the
+    steps taken back, the latest last; `state` is before the turn.
+    """
 
     plant: Plant
     state: State
     made: tuple[Decision, ...] = ()
-    undone: tuple[Decision, ...] = ()
+    undone: tuple[tuple[Decision, ...], ...] = ()
+    joined: frozenset[int] = frozenset()
     planned: Settings = field(init=False)
 
     def __post_init__(self) -> None:
@@ -35,26 +39,35 @@ class Waiting:
         """Why a decision is refused on top of those that wait; None when it is not."""
         return levers.query(self.plant, self.planned, decision, state=self.state)
 
-    def decide(self, decision: Decision) -> "Waiting":
-        """One decision more; raises `Refused`. What is so already changes nothing."""
-        why = self.query(decision)
-        if why is not None:
-            raise Refused(why)
-        if _same(self.value(decision, self.planned), decision.value):
-            return self
-        return replace(self, made=(*self.made, decision), undone=())
+    def decide(self, *decisions: Decision) -> "Waiting":
+        """One step more; raises `Refused`. What is so already changes nothing."""
+        after = self
+        for decision in decisions:
+            why = after.query(decision)
+            if why is not None:
+                raise Refused(why)
+            if not _same(after.value(decision, after.planned), decision.value):
+                after = replace(after, made=(*after.made, decision), undone=())
+        return replace(after, joined=self._joined(len(after.made))) if after is not self else self
 
     def undo(self) -> "Waiting":
-        """The latest decision taken back, if there is one."""
+        """The latest step taken back, if there is one."""
         if not self.made:
             return self
-        return replace(self, made=self.made[:-1], undone=(*self.undone, self.made[-1]))
+        first = max(place for place in range(len(self.made)) if place not in self.joined)
+        joined = frozenset(place for place in self.joined if place < first)
+        return replace(self, made=self.made[:first], undone=(*self.undone, self.made[first:]), joined=joined)
 
     def redo(self) -> "Waiting":
-        """The decision last taken back made again, if there is one."""
+        """The step last taken back made again, if there is one."""
         if not self.undone:
             return self
-        return replace(self, made=(*self.made, self.undone[-1]), undone=self.undone[:-1])
+        made = (*self.made, *self.undone[-1])
+        return replace(self, made=made, undone=self.undone[:-1], joined=self._joined(len(made)))
+
+    def _joined(self, count: int) -> frozenset[int]:
+        """The places that go with others when so many are made, the new ones in one step."""
+        return self.joined | frozenset(range(len(self.made) + 1, count))
 
     def value(self, decision: Decision, settings: Settings) -> Value:
         """The value of a decision's lever in some settings."""

@@ -1,6 +1,6 @@
 """The door a window knocks at: everything a player can ask or do. `Session` in `session.py` implements it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -119,6 +119,9 @@ class Playing(Protocol):
 
     def decide(self, lever: str, target: str, value: object) -> Changed:
         """Plan a value for the coming turn; raises `levers.Refused` with the sentence of `query`."""
+
+    def spread(self, lever: str, target: str, others: Sequence[str]) -> tuple[Changed, Message | None]:
+        """Plan for others what is planned for a target, as one step; the sentence tells for which it is refused."""
 
     @property
     def pending(self) -> tuple[Pending, ...]:

@@ -105,13 +105,9 @@ def _lot(scene: Scene, item: int) -> Message | None:
 
 def _trip_every(scene: Scene, source: int) -> Message | None:
     offer = scene.plant.sources[source].offer
-    if offer is None:
+    if offer is None or not offer.cost_per_trip:
         return None
-    days = scene.plan("trip_every", source) / scene.per_day
-    cost = scene.seen.money(round(offer.cost_per_trip * 100))
-    key = ("hint.trip_daily" if days == 1 else "hint.trip") + ("_cost" if offer.cost_per_trip else "")
-    supplier = scene.seen.name("supplier", scene.seen.supplier_of(source))
-    return Message(key, {"supplier": supplier, "days": Number(days, 0 if days == int(days) else 1), "money": cost})
+    return Message("hint.trip", {"money": scene.seen.money(round(offer.cost_per_trip * 100))})
 
 
 FORMULAS = {"cards", "reorder_point", "order_up_to"}

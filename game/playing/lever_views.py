@@ -8,8 +8,9 @@ from game.levers.actions import ActionLever
 from game.levers.choice import PolicyLever
 from game.levers.numbers import NumberLever
 from game.message import Message, Money
+from game.playing.alike import alike
 from game.playing.hints import hint
-from game.playing.pending import shown
+from game.playing.pending import IN_PERIODS, shown, target_of
 from game.playing.scene import Scene
 from game.playing.views import LeverView
 from game.state import POLICIES
@@ -65,7 +66,7 @@ def _views(scene: Scene, names: tuple[str, ...], owner: str, index: int) -> Iter
     for name in names:
         lever = levers.LEVERS[name]
         fits = lever.owner == owner and lever.applies(scene.plant, index)
-        shown_when_fixed = name in BASIC or levers.in_reach(scene.plant, name, _target(scene, lever, index))
+        shown_when_fixed = name in BASIC or levers.in_reach(scene.plant, name, target_of(scene, lever.owner, index))
         if fits and shown_when_fixed and lever.matters(scene.plant, scene.planned, index):
             yield lever_view(scene, lever, index)
 
@@ -77,7 +78,7 @@ def _further(owner: str) -> Iterator[str]:
 
 def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
     """One lever of one item or source."""
-    target = _target(scene, lever, index)
+    target = target_of(scene, lever.owner, index)
     low, high, step = _bounds(scene, lever, index)
     advice = hint(scene, lever.name, index)
     why = _why_fixed(scene, lever, target, advice)
@@ -90,7 +91,8 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
         minimum=low,
         maximum=high,
         step=step,
-        unit=lever.unit,
+        unit="days" if lever.name in IN_PERIODS else lever.unit,
+        per=scene.per_day if lever.name in IN_PERIODS else 1,
         allowed=why is None,
         why=why,
         hint=advice,
@@ -98,6 +100,7 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
         parts=_parts(scene, lever, index),
         shown=shown(scene, lever.name, lever.value(scene.plant, scene.state.settings, index)),
         most=most,
+        alike=alike(scene, lever, index) if why is None else (),
         most_cost=_cost(scene, Decision(lever.name, target, most)) if most else None,
     )
 
@@ -105,12 +108,6 @@ def lever_view(scene: Scene, lever: Lever, index: int) -> LeverView:
 def _cost(scene: Scene, decision: Decision) -> Money:
     """What a decision costs at once, by the code that will charge it."""
     return scene.seen.money(levers.cost(scene.plant, scene.state, decision))
-
-
-def _target(scene: Scene, lever: Lever, index: int) -> str:
-    if lever.owner == "source":
-        return scene.plant.source_name(index)
-    return "firm" if lever.owner == "firm" else str(getattr(scene.level, lever.owner)[index].id)
 
 
 def _number(value: levers.Value) -> int:

@@ -4,6 +4,7 @@
 refused. What was decided for the turn that follows shows as pending.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from game.archive import Archive
@@ -104,6 +105,10 @@ class Replay(Session):
     def decide(self, lever: str, target: str, value: object) -> Changed:
         """Always refused."""
         raise Refused(Message("replay.past"))
+
+    def spread(self, lever: str, target: str, others: Sequence[str]) -> tuple[Changed, Message | None]:
+        """Always refused."""
+        return Changed.NOTHING, Message("replay.past")
 
     def choose(self, item: str, choice: str, reason: str) -> Changed:
         """Always refused."""

@@ -1,6 +1,6 @@
 """A run being played: `Session` is the door of `door.Playing` on a run and the archive that keeps it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from game.archive import Archive, ArchiveError
 from game.level import Level
 from game.levers import Decision, Refused, Value
 from game.message import Message
+from game.playing.alike import spread
 from game.playing.board import chosen
 from game.playing.decisions import Waiting, decision_of
 from game.playing.feed import feed
@@ -146,10 +147,12 @@ class Session(Looks):
 
     def choose(self, item: str, choice: str, reason: str) -> Changed:
         """Pick a choice of the policy board for a part; raises `levers.Refused` when it is no choice."""
-        waiting = self._waiting
-        for decision in chosen(self._scene, item, choice, reason):
-            waiting = waiting.decide(decision)
-        return self._replan(waiting)
+        return self._replan(self._waiting.decide(*chosen(self._scene, item, choice, reason)))
+
+    def spread(self, lever: str, target: str, others: Sequence[str]) -> tuple[Changed, Message | None]:
+        """Plan for others what is planned for a target, as one step; answers for which it is refused, and why."""
+        fit, refused = spread(self._scene, self._waiting, decision_of(lever, target, 0), others)
+        return self._replan(self._waiting.decide(*fit)), refused
 
     @property
     def pending(self) -> tuple[Pending, ...]:
@@ -158,20 +161,20 @@ class Session(Looks):
 
     @property
     def can_undo(self) -> bool:
-        """Whether a decision waits."""
+        """Whether a step waits."""
         return bool(self._waiting.made)
 
     @property
     def can_redo(self) -> bool:
-        """Whether a decision was taken back."""
+        """Whether a step was taken back."""
         return bool(self._waiting.undone)
 
     def undo(self) -> Changed:
-        """Take the latest decision back."""
+        """Take the latest step back."""
         return self._replan(self._waiting.undo())
 
     def redo(self) -> Changed:
-        """Make the decision again that was last taken back."""
+        """Make the step again that was last taken back."""
         return self._replan(self._waiting.redo())
 
     def _replan(self, waiting: Waiting) -> Changed:

@@ -27,12 +27,11 @@ class Action(LeverRow):
         line.addLayout(self.words(), 1)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
-        self.body.addWidget(self.refusal)
-        self.show_lever(lever)
+        self.end()
 
     def show_lever(self, lever: LeverView) -> None:
         """Open, planned for the coming turn, or done."""
-        self.lever = lever
+        super().show_lever(lever)
         state = "done" if lever.value else "planned" if lever.planned else "open"
         self.button.setText(tr(f"play.action.{state}"))
         self.button.setAccessibleName(f"{self.title}: {self.button.text()}")

@@ -29,10 +29,10 @@ class Choice(LeverRow):
         self.buttons = [self._button(words, place) for place, words in enumerate(self._texts)]
         for place, made in enumerate(self.buttons):
             grid.addWidget(made, *divmod(place, columns))
+        self.body.addWidget(self.other)
         self.body.addWidget(self.frame)
         self.body.addWidget(self.hint)
-        self.body.addWidget(self.refusal)
-        self.show_lever(lever)
+        self.end()
 
     def _button(self, words: str, place: int) -> Button:
         made = Button(words, "choice", name=f"{lever_name(self.lever)}: {words}")
@@ -43,7 +43,7 @@ class Choice(LeverRow):
 
     def show_lever(self, lever: LeverView) -> None:
         """Show what is chosen for the coming turn, and what was, when it differs."""
-        self.lever = lever
+        super().show_lever(lever)
         for place, made in enumerate(self.buttons):
             made.setChecked(place == lever.planned)
         self.frame.setEnabled(lever.allowed)

@@ -49,9 +49,14 @@ def fixed(lever: LeverView, names: Mapping[str, str], thing: str) -> list[StatLi
 
 def full_name(lever: LeverView, names: Mapping[str, str], thing: str) -> str:
     """The name of a lever, with the supplier or item it is set for when that is not the thing shown."""
+    named = other(lever, names, thing)
+    return f"{lever_name(lever)} ({named})" if named else lever_name(lever)
+
+
+def other(lever: LeverView, names: Mapping[str, str], thing: str) -> str:
+    """The supplier or item that a lever is set for, when that is not the thing shown."""
     item, _, supplier = lever.target.partition("/")
-    other = " / ".join(names.get(part, part) for part in (item, supplier) if part and part != thing)
-    return f"{lever_name(lever)} ({other})" if other else lever_name(lever)
+    return " / ".join(names.get(part, part) for part in (item, supplier) if part and part != thing)
 
 
 def _value(lever: LeverView) -> str:

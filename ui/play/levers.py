@@ -13,12 +13,14 @@ from game.message import Message
 from game.playing.views import LeverView
 from ui import theme
 from ui.play import paint
+from ui.play.alike import AlikeLinks
+from ui.play.numbers import days, steps_of
 from ui.theme import GRID, floor
 from ui.widgets import button, label, set_property
 from ui.words import known, text, tr
 
 Decide = Callable[[str, str, object], Message | None]
-"""Sets a value; answers why not, or None."""
+"""Sets a value, or for an `Alike` what is planned for its targets too; answers why not, or None."""
 
 
 def lever_name(lever: LeverView) -> str:
@@ -26,10 +28,14 @@ def lever_name(lever: LeverView) -> str:
     return tr(f"lever.{lever.lever}.name")
 
 
+INSIDE = ("days", "percent")
+"""Units that stand beside the number."""
+
+
 def unit_text(lever: LeverView) -> str:
     """The unit of a lever as a word that agrees with its value, empty when it has none."""
     one = f"play.one.{lever.unit}"
-    if lever.value == 1 and lever.planned == 1 and known(one):
+    if lever.value == lever.per and lever.planned == lever.per and known(one):
         return tr(one)
     key = f"unit.{lever.unit}"
     return tr(key) if known(key) else lever.unit
@@ -43,9 +49,12 @@ class LeverRow(QWidget):
         self.lever, self._decide = lever, decide
         self.title = lever_name(lever)
         self.name = label(lever_name(lever), bold=True, wrap=True)
+        self.other = label("", "small", wrap=True)
+        self.other.hide()
         self.hint = label("", "small", tone="muted", wrap=True)
         self.refusal = label("", "small", tone="red", wrap=True)
         self.refusal.hide()
+        self.alike = AlikeLinks(self, self.decide)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(GRID // 2)
@@ -53,17 +62,12 @@ class LeverRow(QWidget):
         if known(help_key):
             self.setToolTip(tr(help_key))
 
-    def set_title(self, title: str) -> None:
-        """Call the row otherwise, where two of its kind stand together."""
-        self.title = title
-        self.name.setText(title)
-
     def words(self) -> QVBoxLayout:
-        """Name and hint, one above the other."""
+        """Name, what it is set for, and hint, one above the other."""
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self.name)
-        words.addWidget(self.hint)
+        for line in (self.name, self.other, self.hint):
+            words.addWidget(line)
         words.addStretch(1)
         return words
 
@@ -73,14 +77,27 @@ class LeverRow(QWidget):
         self.hint.setText(text(message) if message else self._unit(lever))
         self.hint.setVisible(bool(self.hint.text()))
 
+    def end(self) -> None:
+        """The foot of the row: the same for others, and a refusal."""
+        self.body.addWidget(self.alike)
+        self.body.addWidget(self.refusal)
+        self.show_lever(self.lever)
+
     def show_lever(self, lever: LeverView) -> None:
         """Show the lever as it is now."""
-        raise NotImplementedError
+        self.lever = lever
+        self.alike.show_groups(lever.alike)
+
+    def set_for(self, other: str) -> None:
+        """Say what it is set for, where that is not the thing shown."""
+        self.title = f"{lever_name(self.lever)} ({other})" if other else lever_name(self.lever)
+        self.other.setText(other)
+        self.other.setVisible(bool(other))
 
     def _unit(self, lever: LeverView) -> str:
         """The unit, unless the name says it already."""
         unit = unit_text(lever)
-        return "" if lever.parts or unit.casefold() in self.name.text().casefold() else unit
+        return "" if lever.parts or lever.unit in INSIDE or unit.casefold() in self.name.text().casefold() else unit
 
     def decide(self, value: object) -> None:
         """Decide and show a refusal if there is one."""
@@ -174,22 +191,23 @@ class Stepper(LeverRow):
         line.addLayout(self.words(), 1)
         line.addWidget(self.control, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
-        self.body.addWidget(self.refusal)
-        self.show_lever(lever)
+        self.end()
 
     def show_lever(self, lever: LeverView) -> None:
         """Show value, bounds, hint; a planned change stands out."""
-        self.lever = lever
-        planned = text(lever.planned)
-        changed = lever.planned != lever.value
-        shown = tr("play.inspector.planned", before=text(lever.value), after=planned) if changed else planned
-        self.edit.show_value(str(lever.planned), shown)
+        super().show_lever(lever)
+        planned, changed = self._bare(lever.planned), lever.planned != lever.value
+        shown = tr("play.inspector.planned", before=self._bare(lever.value), after=planned) if changed else planned
+        if lever.unit in INSIDE:
+            shown = f"{shown}\u00a0{unit_text(lever)}"
+        self.edit.show_value(planned if lever.per > 1 else str(lever.planned), shown)
         needed = round(paint.width(shown, self.edit.font())) + floor.STEPPER_SIDES
         self.control.setFixedWidth(max(floor.STEPPER, needed))
-        self.edit.setAccessibleName(tr("play.inspector.value", lever=self.title, low=lever.minimum, high=lever.maximum))
+        low, high = self._bare(lever.minimum), self._bare(lever.maximum)
+        self.edit.setAccessibleName(tr("play.inspector.value", lever=self.title, low=low, high=high))
         self.less.setAccessibleName(tr("play.inspector.less", lever=self.title))
         self.more.setAccessibleName(tr("play.inspector.more", lever=self.title))
-        self.edit.setAccessibleDescription(f"{shown} {unit_text(lever)}")
+        self.edit.setAccessibleDescription(shown if lever.unit in INSIDE else f"{shown} {unit_text(lever)}")
         set_property(self.control, "changed", changed)
         self.edit.setEnabled(lever.allowed)
         self.less.setEnabled(lever.allowed and lever.planned > lever.minimum)
@@ -203,12 +221,16 @@ class Stepper(LeverRow):
         if value != lever.planned:
             self.decide(value)
 
+    def _bare(self, value: int) -> str:
+        """A value in its unit, without it."""
+        return text(value) if self.lever.per == 1 else days(value / self.lever.per)
+
     def _typed(self, typed: str) -> None:
-        plain = typed.replace("\u2212", "-").replace(".", "").replace(",", "").replace(" ", "")
-        try:
-            value = int(plain)
-        except ValueError:
-            self.refuse(Message("play.inspector.no_number"))
-            return
-        if value != self.lever.planned:
+        lever, value = self.lever, steps_of(typed, self.lever.per)
+        if value is None:
+            self.refuse(Message("play.inspector.no_number" if lever.per == 1 else "play.inspector.no_days"))
+        elif lever.per > 1 and not lever.minimum <= value <= lever.maximum:
+            low, high = self._bare(lever.minimum), self._bare(lever.maximum)
+            self.refuse(Message("play.inspector.range", {"low": low, "high": f"{high} {unit_text(lever)}"}))
+        elif value != lever.planned:
             self.decide(value)

@@ -12,6 +12,17 @@ def percent(share: float) -> str:
     return text(Percent(share, 0)).replace(" ", "\u00a0")
 
 
+def steps_of(typed: str, per: int) -> int | None:
+    """A number typed, in steps of which `per` make one: 1.5 days are 3 half days; None if it is no number."""
+    plain = typed.replace("\u2212", "-").replace(" ", "")
+    try:
+        if per == 1:
+            return int(plain.replace(".", "").replace(",", ""))
+        return round(per * float(plain.replace(",", ".")))
+    except (ValueError, OverflowError):
+        return None
+
+
 def days(value: float) -> str:
     """Days with a digit after the point only where it says something."""
     return text(Number(value, 0 if abs(value - round(value)) < 0.05 else 1))
@@ -25,6 +36,11 @@ def date_of(level: Level, day: float) -> datetime.date:
 def weekday(number: int) -> str:
     """Short name of a weekday, 0 is Monday."""
     return tr(f"play.day.{number % 7}")
+
+
+def weekday_of(level: Level, day: float) -> str:
+    """Weekday of a day of the level: `Thu`."""
+    return weekday(date_of(level, day).weekday())
 
 
 def day_short(level: Level, day: float) -> str:

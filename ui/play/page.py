@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from game.level import in_language
 from game.message import Message
 from game.playing.door import Playing
-from game.playing.views import Changed, Playback
+from game.playing.views import Alike, Changed, Playback
 from ui import theme
 from ui.jobs import Desk
 from ui.play.camera import STEP
@@ -155,7 +155,11 @@ class PlayPage(Page):
             self._outlook.show_on(self.inspector.ahead, self._selected)
 
     def decide(self, lever: str, target: str, value: object) -> Message | None:
-        """Decide what the door allows; answers why not."""
+        """Decide what the door allows, or for `Alike` others what is planned for a target; answers why not."""
+        if isinstance(value, Alike):
+            changed, why = self.playing.spread(lever, target, value.targets)
+            self.refresh(changed)
+            return why
         why = self.playing.query(lever, target, value)
         if why is None:
             self.refresh(self.playing.decide(lever, target, value))

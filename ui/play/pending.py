@@ -9,6 +9,9 @@ from ui.theme import GRID
 from ui.widgets import button, label, set_tone
 from ui.words import text, tr
 
+LINES = 2
+"""Kept free for words, so that what stands above does not move when the first change is made."""
+
 
 class PendingStrip(QFrame):
     """Says how many changes wait and what the last one is; takes it back."""
@@ -19,7 +22,11 @@ class PendingStrip(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         self.words = label("", "small", bold=True, tone="teal", wrap=True)
+        self.words.setMinimumHeight(LINES * self.words.fontMetrics().lineSpacing())
         self.undo = button(tr("play.pending.undo"), "link", undo, name=tr("play.bar.undo"))
+        policy = self.undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.undo.setSizePolicy(policy)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.undo)
         self.show_pending(())

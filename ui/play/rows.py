@@ -13,9 +13,9 @@ from ui.play.switch import Switch
 
 
 def lever_row(lever: LeverView, decide: Decide, names: Mapping[str, str], thing: str, room: int) -> LeverRow:
-    """The row of a lever, called by its name and what it is set for where that is not the `thing` shown."""
+    """The row of a lever, with what it is set for where that is not the `thing` shown."""
     row = _made(lever, decide, names, room)
-    row.set_title(facts.full_name(lever, names, thing))
+    row.set_for(facts.other(lever, names, thing))
     row.show_lever(lever)
     return row
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QStyle, QStyleOptionSlider
 
 from game.playing.views import LeverView
 from ui.play.levers import Decide, LeverRow
@@ -12,6 +13,31 @@ from ui.play.shares import STEP, balanced
 from ui.theme import GRID
 from ui.widgets import label
 from ui.words import tr
+
+
+class _Slider(QSlider):
+    """From 0 to 100; a click on its track brings the handle there, from where it may be dragged on."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(0, 100)
+        self.setSingleStep(STEP)
+        self.setPageStep(2 * STEP)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Take the handle to the mouse, in whole steps, before it is taken up."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        handle = self._part(option, QStyle.SubControl.SC_SliderHandle)
+        if event.button() == Qt.MouseButton.LeftButton and not handle.contains(event.position().toPoint()):
+            groove = self._part(option, QStyle.SubControl.SC_SliderGroove)
+            room, at = groove.width() - handle.width(), round(event.position().x()) - groove.x() - handle.width() // 2
+            self.setSliderDown(True)
+            self.setSliderPosition(STEP * round(QStyle.sliderValueFromPosition(0, 100, at, room) / STEP))
+        super().mousePressEvent(event)
+
+    def _part(self, option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
+        return self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
 
 
 class Shares(LeverRow):
@@ -29,16 +55,13 @@ class Shares(LeverRow):
         for row, (supplier, _, _) in enumerate(lever.parts):
             self._add(grid, 2 * row, supplier, names.get(supplier, supplier))
         self.body.addWidget(self.name)
+        self.body.addWidget(self.other)
         self.body.addLayout(grid)
         self.body.addWidget(self.hint)
-        self.body.addWidget(self.refusal)
-        self.show_lever(lever)
+        self.end()
 
     def _add(self, grid: QGridLayout, row: int, supplier: str, name: str) -> None:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setRange(0, 100)
-        slider.setSingleStep(STEP)
-        slider.setPageStep(2 * STEP)
+        slider = _Slider()
         slider.setAccessibleName(tr("play.inspector.share", supplier=name))
         slider.valueChanged.connect(lambda value: self._moved(supplier, value))
         slider.sliderReleased.connect(lambda: self._settle(supplier))
@@ -55,7 +78,7 @@ class Shares(LeverRow):
 
     def show_lever(self, lever: LeverView) -> None:
         """Show the shares planned, with those in force where they differ."""
-        self.lever = lever
+        super().show_lever(lever)
         self._fill(self.planned)
         for slider in self.sliders.values():
             slider.setEnabled(lever.allowed)

@@ -34,8 +34,7 @@ class Switch(LeverRow):
         line.addLayout(self.words(), 1)
         line.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
-        self.body.addWidget(self.refusal)
-        self.show_lever(lever)
+        self.end()
 
     def _button(self, value: int) -> Button:
         made = Button(word_of(value), "choice", name=f"{lever_name(self.lever)}: {word_of(value)}")
@@ -46,7 +45,7 @@ class Switch(LeverRow):
 
     def show_lever(self, lever: LeverView) -> None:
         """Show what is chosen for the coming turn; a planned change stands out."""
-        self.lever = lever
+        super().show_lever(lever)
         for value, made in enumerate(self.buttons):
             made.setChecked(value == lever.planned)
         self.frame.setEnabled(lever.allowed)

@@ -28,6 +28,7 @@ from game.playing.views.debrief import (
     StandView,
 )
 from game.playing.views.inspection import (
+    Alike,
     Band,
     Entries,
     Entry,
@@ -48,6 +49,7 @@ from game.playing.views.sourcing import OfferView, ProjectView, SourcingView
 
 __all__ = [
     "AheadView",
+    "Alike",
     "Band",
     "Bin",
     "BoardCard",

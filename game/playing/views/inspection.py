@@ -8,6 +8,15 @@ from game.playing.views.score import Figure, Mood
 
 
 @dataclass(frozen=True)
+class Alike:
+    """Others that may be set as one thing is planned: `words` name them in short, `sentence` says what will be set."""
+
+    targets: tuple[str, ...]
+    words: Message
+    sentence: Message
+
+
+@dataclass(frozen=True)
 class LeverView:
     """A setting that the player may change.
 
@@ -15,6 +24,8 @@ class LeverView:
     `choices` for levers picked from a list (policy); `parts` for levers that are shares by supplier.
     `shown` is the value in force as a person reads it, where the number alone does not say it.
     `most` of what is done once is how much there is to do, and `most_cost` what all of it costs, None of other levers.
+    `per` steps of its numbers make one of its unit: 4 of a setting in half days are 2 days.
+    `alike` of a setting that will change are others that may go with it.
     `allowed` False greys it out with `why`, `past` when it has happened; `hint` is a short line beneath the name.
     """
 
@@ -35,6 +46,8 @@ class LeverView:
     most: int = 0
     most_cost: object = None
     past: bool = False
+    alike: tuple[Alike, ...] = ()
+    per: int = 1
 
 
 @dataclass(frozen=True)
