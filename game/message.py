@@ -17,6 +17,8 @@ from typing import Any
 TEXTS = Path(__file__).resolve().parent.parent / "assets" / "texts"
 TABLE = re.compile(r"^\[([a-z_]+)", re.MULTILINE)
 MARKS = {"en": (",", "."), "de": (".", ",")}
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Signs that a terminal would obey; new lines and tabs are none of them."""
 APART = re.compile(r"(?<=[€$£¥]) (?=\d)|(?<=\d) (?=[€$£¥%])")
 """The space between a number and its unit, where no line may break."""
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "JPY": "¥"}
@@ -131,7 +133,7 @@ def show(value: object, language: str = "en") -> str:  # noqa: PLR0911
             return _number(value, 1, language)
         case datetime.date():
             return value.strftime("%d.%m.%Y" if language == "de" else "%d/%m/%Y")
-    return str(value)
+    return UNSEEN.sub("\ufffd", str(value))
 
 
 def to_add(amounts: Iterable[float]) -> int:

@@ -21,3 +21,7 @@ def test_a_number_that_rounds_to_nothing_has_no_sign(value: float, words: str) -
 )
 def test_no_line_parts_a_number_from_its_unit(text: str, kept: str) -> None:
     assert in_language(text) == kept
+
+
+def test_signs_that_a_terminal_would_obey_are_not_passed_on() -> None:
+    assert show("a\x1b[31mred\x07\nnew line\u00a0\u00e4") == "a\ufffd[31mred\ufffd\nnew line\u00a0\u00e4"

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from game.levelfile.advice import advice
 from game.levelfile.allowed import allowed, homes_of, keys_of, placeholder, required
 from game.levelfile.problems import Finding, Path, hint, listed, literal, slip_of
-from game.message import Message
+from game.message import UNSEEN, Message
 
 LARGEST = 2**53
 MOST = 500
@@ -46,7 +46,7 @@ class _Error:
 
 def read(model: type[Model], raw: dict[str, Any], at: Path = (), known: tuple[str, ...] = ()) -> Draft[Model]:
     """Check a table that stands at a path; `known` are further keys to propose where a key is unknown."""
-    findings = list(_too_large(raw, ()))
+    findings = list(_unfit(raw, ()))
     errors = _errors(model, raw)
     seen = {finding.path for finding in findings}
     findings += [_finding(_Place(model, raw, at, known), error) for error in errors if error.path not in seen]
@@ -62,14 +62,16 @@ def frozen(value: Any) -> Any:
     return tuple(frozen(inner) for inner in value) if isinstance(value, list | tuple) else value
 
 
-def _too_large(value: Any, path: Path) -> Iterator[Finding]:
-    """Numbers without end (`inf`, `nan`), or beyond what can be counted exactly."""
+def _unfit(value: Any, path: Path) -> Iterator[Finding]:
+    """Numbers without end (`inf`, `nan`), or beyond what can be counted exactly; texts with signs nobody can see."""
     if isinstance(value, dict | list):
         pairs: Any = value.items() if isinstance(value, dict) else enumerate(value)
         for key, inner in pairs:
-            yield from _too_large(inner, (*path, key))
+            yield from _unfit(inner, (*path, key))
     elif isinstance(value, int | float) and not abs(value) <= LARGEST:
         yield Finding(path, Message("problem.too_large", {"key": label(path), "found": literal(value)}))
+    elif isinstance(value, str) and (sign := UNSEEN.search(value)):
+        yield Finding(path, Message("problem.control", {"code": f"{ord(sign[0]):04X}"}))
 
 
 def _errors(model: type[BaseModel], raw: dict[str, Any]) -> list[_Error]:
