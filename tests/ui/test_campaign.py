@@ -102,7 +102,7 @@ def test_a_ready_path_leads_to_its_plan(make_shell: MakeShell, qtbot: QtBot) -> 
 def test_half_a_day_in_a_company_asks_for_its_sales(make_shell: MakeShell) -> None:
     shell = make_shell()
     tile = page_of(shell).paths.tiles[-1]
-    assert tile.accessibleName().startswith("Half a day in a company: levels 1, your own sales, about 95 minutes")
+    assert tile.accessibleName().startswith("Half a day in a company: levels 1, your own sales, 95 minutes with debrief")
     tile.pressed.emit()
     assert "60 minutes, 20 of them play" in said(shell)
     assert isinstance(shell.page, LessonsPage)
