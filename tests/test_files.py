@@ -43,3 +43,9 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_device_is_written_to_and_stays() -> None:
     files.write(Path(os.devnull), "gone")
     assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 5_000, "x" + ".x" * 200_000 + " = 1", "[x" + ".x" * 200_000 + "]"])
+def test_toml_nested_without_end_is_refused_at_once(text: str) -> None:
+    with pytest.raises(ValueError, match="too deep"):
+        files.toml(text)

@@ -1,11 +1,11 @@
 """From a file or a text to a level, or to all its problems."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
+from game import files
 from game.level import Level
 from game.level.pack import LevelPack
 from game.levelfile import form, sense, written
@@ -47,6 +47,9 @@ def load(path: FilePath | str) -> LevelPack | tuple[Problem, ...]:
 
 def loads(text: str, name: str, data: dict[str, str] | None = None) -> LevelPack | tuple[Problem, ...]:
     """The level of a text; `name` stands in the problems, `data` holds the histories by their file names."""
+    if len(text) > LARGEST_LEVEL:
+        large = Message("problem.file_large", {"file": name, "most": LARGEST_LEVEL // 1_000_000})
+        return (Problem(name, 0, 0, "", large, unreadable=True),)
     held = data or {}
     return _read(text, name, lambda file: held.get(file, Message("problem.data_missing", {"file": file})))
 
@@ -167,8 +170,8 @@ def _data(raw: dict[str, Any], fetch: Fetch) -> tuple[dict[str, str], list[Findi
 def histories(text: str) -> tuple[str, ...]:
     """Names of the histories that a level's text asks for; none where it cannot be understood."""
     try:
-        raw = tomllib.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError):
+        raw = files.toml(text.removeprefix("\ufeff"))
+    except ValueError:
         return ()
     return tuple(dict.fromkeys(name for _, name in _files(raw) if DATA.fullmatch(name)))
 

@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import Any
 
+from game import files
 from game.levelfile.positions import Places, position, scan
 from game.levelfile.repairs import left_out
 from game.levelfile.slips import RULES, Slip, Stop, short
@@ -36,6 +37,9 @@ class Reading:
 
 def parse(text: str) -> Reading:
     """The document of a text, with the slips of notation that it was mended of."""
+    deep = files.too_deep(text)
+    if deep is not None:
+        return Reading(text, {}, (Slip(deep, 1, Message("problem.deep")),), stopped=True)
     attempt = _Attempt(text)
     while True:
         try:

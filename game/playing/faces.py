@@ -5,7 +5,6 @@ A file counts as known while its size and time of change are those remembered; t
 
 import contextlib
 import json
-import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -68,12 +67,12 @@ class Faces:
 def glance(path: Path) -> Face:
     """A face read off the file without judging the level: quick, and wrong for some broken ones."""
     try:
-        found = tomllib.loads(path.read_text("utf-8-sig"))
+        found = files.toml(path.read_text("utf-8-sig"))
         face = Face(
             found["id"], found["title"], found["kind"], found.get("minutes", MINUTES), tuple(found.get("teaches", ())),
             found.get("chapter"), found.get("order"),
         )  # fmt: skip
-    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+    except (OSError, ValueError, TypeError, LookupError):
         return Face()
     return face if _plausible(face) else Face()
 

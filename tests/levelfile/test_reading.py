@@ -181,3 +181,15 @@ def test_both_languages_say_the_same_things() -> None:
 def test_deep_nesting_is_answered(depth: int) -> None:
     judged("format = 1\na = " + "[" * depth + "]" * depth, {})
     judged("format = 1\n[a" + ".a" * depth + "]\nx = 1", {})
+
+
+def test_a_key_of_endless_parts_is_answered_at_once() -> None:
+    problems = levelfile.loads("format = 1\na" + ".a" * 200_000 + " = 1", "deep.toml")
+    assert isinstance(problems, tuple)
+    assert [(one.line, one.message.key) for one in problems] == [(2, "problem.deep")]
+
+
+def test_a_text_that_is_too_large_is_not_read() -> None:
+    problems = levelfile.loads("x" * 1_000_001, "large.toml")
+    assert isinstance(problems, tuple)
+    assert [one.message.key for one in problems] == ["problem.file_large"]
