@@ -5,7 +5,7 @@
 Needs Xvfb, openbox, xdotool, dbus, at-spi2-core, python3-pyatspi and gir1.2-atspi-2.0 from Debian. Starts the game
 with an empty data folder on a screen and a session bus of their own, goes by keys from Home to the third turn of First
 cards, over the other pages and to a policy board, and asks on each page for every thing that can have the focus. Ends
-with 1 when one of them has no name, or when a turn's outcome was not announced.
+with 1 when one of them has no name, when a page has none, or when a turn's outcome was not announced.
 """
 
 import os
@@ -81,14 +81,21 @@ class Reader:
         for page, keys in STEPS:
             for key in keys:
                 self._press(window, key)
-            things = list(self._focusable(window))
+            things = self._things(window)
             nameless = [thing for thing in things if not thing.name.strip()]
             print(f"{page}: {len(things)} things that can have the focus, {len(nameless)} without a name")
             for thing in nameless:
                 print("   ", thing.getRoleName(), _path(thing))
-            faults += len(nameless)
+            faults += len(nameless) + (not things)
         print(f"announced: {len(self.announced)}", *self.announced, sep="\n    ")
         return 0 if faults == 0 and self.announced else 1
+
+    def _things(self, window: Any) -> list[Any]:
+        """All that can have the focus, once the page is there."""
+        end = time.monotonic() + PATIENCE
+        while not (found := list(self._focusable(window))) and time.monotonic() < end:
+            self._pause(0.5)
+        return found
 
     def _press(self, window: Any, key: str) -> None:
         if key.startswith("@"):
