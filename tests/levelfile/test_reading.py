@@ -186,7 +186,7 @@ def test_deep_nesting_is_answered(depth: int) -> None:
 def test_a_key_of_endless_parts_is_answered_at_once() -> None:
     problems = levelfile.loads("format = 1\na" + ".a" * 200_000 + " = 1", "deep.toml")
     assert isinstance(problems, tuple)
-    assert [(one.line, one.message.key) for one in problems] == [(2, "problem.deep")]
+    assert [(one.line, one.message.values["what"].key) for one in problems] == [(2, "problem.deep")]
 
 
 def test_a_text_that_is_too_large_is_not_read() -> None:
