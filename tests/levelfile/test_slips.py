@@ -58,3 +58,12 @@ def test_a_slip_does_not_hide_a_mistake_elsewhere(way: str) -> None:
     problems = levelfile.loads("\n".join(lines), "level.toml", DATA)
     assert isinstance(problems, tuple)
     assert {problem.line for problem in problems} == {place + 1, lines.index("turns = 6_000") + 1}
+
+
+def test_what_needs_a_key_at_the_top_is_not_held_against_its_line() -> None:
+    levels = Path(__file__).parents[2] / "levels"
+    text = (levels / "sandbox-factory.toml").read_text("utf-8")
+    assert "relationship = true" in text
+    problems = levelfile.loads(text.replace("relationship = true", "relationship = "), "level.toml")
+    assert isinstance(problems, tuple)
+    assert ["no value" in render(problem.message) for problem in problems] == [True]

@@ -29,13 +29,14 @@ class Mended:
     def explains(self, finding: Finding) -> bool:
         """Whether a mistake of form is the reason for a finding.
 
-        It stands at or above its place, was removed below it, or beside it and is named, or is of the same key
-        elsewhere in the same thing; or the finding needs a figure of the calendar that is unknown.
+        It stands at or above its place, was removed below it, or beside it or at the top and is named, or is of the
+        same key elsewhere in the same thing; or the finding needs a figure of the calendar that is unknown.
         """
         path, values = finding.path, finding.message.values
         above = any(path[: len(known)] == known for known in self.removed | self.filled)
         below = any(known[: len(path)] == path for known in self.removed)
-        beside = any(known[:-1] == path[:-1] and known[-1] in values.values() for known in self.removed)
+        named = {word for value in values.values() for word in str(value).split()}
+        beside = any(known[:-1] in (path[:-1], ()) and known[-1] in named for known in self.removed)
         alike = any(known[:2] == path[:2] and known[-1] == path[-1] for known in self.removed)
         untimed = any(known[0] == "calendar" and known[-1] in values for known in self.removed | self.filled)
         return above or below or beside or alike or untimed
