@@ -117,7 +117,7 @@ class Guide(Card):
             return QPoint(left, box.top() - gap - high)
         if box.left() - gap - wide > 0:
             return QPoint(box.left() - gap - wide, max(gap, box.center().y() - high // 2))
-        return QPoint(box.right() - wide - gap, box.top() + gap)
+        return QPoint(page.right() - wide - gap, box.top() + gap)
 
     def go_on(self) -> None:
         """The next step, or the end."""

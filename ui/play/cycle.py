@@ -94,7 +94,7 @@ class CycleTile(Plate):
             x += wide
 
     def _bar(self, painter: QPainter, box: QRectF, words: str, days: float, tone: str, limit: float) -> None:
-        c, font = theme.colors(), theme.font("small", bold=True)
+        c, bold, plain = theme.colors(), theme.font("small", bold=True), theme.font("small")
         color: QColor = getattr(c, tone)
         painter.setPen(c.amber_line if tone == "amber" else Qt.PenStyle.NoPen)
         painter.setBrush(color)
@@ -103,7 +103,13 @@ class CycleTile(Plate):
         inside = box.adjusted(GRID, 0, -GRID, 0)
         beside = QRectF(box.right() + GRID, box.y(), limit - box.right() - GRID, BAR)
         on = getattr(c, f"on_{tone}")
-        for shown, place, ink in ((words, inside, on), (words, beside, c.ink), (text(Number(days)), inside, on)):
+        ways = (
+            (words, inside, on, bold),
+            (words, beside, c.ink, bold),
+            (words, inside, on, plain),
+            (text(Number(days)), inside, on, bold),
+        )
+        for shown, place, ink, font in ways:
             if paint.width(shown, font) <= place.width():
                 paint.draw(painter, place, shown, font, ink)
                 return

@@ -244,7 +244,7 @@ def _heights(column: Sequence[Key], by_key: Mapping[Key, Thing], room: Room) -> 
 
 
 def _middles(columns: Columns, links: Sequence[Pair], heights: Mapping[Key, float], room: Room) -> dict[Key, float]:
-    """Heights of the centres: the fullest column is spread evenly, the others follow it outwards to be level."""
+    """Heights of the centres: the fullest column is spread evenly, the others are level with it, stacks over all."""
     fill = [_fill(column, heights, room) for column in columns]
     anchor = fill.index(max(fill))
     middles = _even(columns[anchor], heights, room)
@@ -253,7 +253,8 @@ def _middles(columns: Columns, links: Sequence[Pair], heights: Mapping[Key, floa
         even = _even(columns[c], heights, room)
         wishes = [_wish(key, links, middles, even[key]) for key in columns[c]]
         sizes = [heights[key] for key in columns[c]]
-        middles |= dict(zip(columns[c], _apart(wishes, sizes, room), strict=True))
+        gaps = len(sizes) + (1 if len({kind for kind, _ in columns[c]}) == 1 else -1)
+        middles |= dict(zip(columns[c], _apart(wishes, sizes, room, gaps), strict=True))
     return middles
 
 
@@ -279,9 +280,9 @@ def _even(column: Sequence[Key], heights: Mapping[Key, float], room: Room) -> di
     return placed
 
 
-def _apart(wishes: Sequence[float], heights: Sequence[float], room: Room) -> list[float]:
+def _apart(wishes: Sequence[float], heights: Sequence[float], room: Room, gaps: int) -> list[float]:
     """The nearest centres to the wishes that keep order, gaps and the room's edges (pool adjacent violators)."""
-    free = (room.height - sum(heights)) / (len(heights) + 1)
+    free = (room.height - sum(heights)) / gaps
     gap = min(max(room.row_gap, free), ROOMY * room.row_gap)
     offsets = [0.0]
     for above, below in pairwise(heights):

@@ -11,7 +11,7 @@ from ui.widgets import Flow, label
 from ui.words import tr
 
 FACTORY = ("full", "empty", "card", "material", "signal")
-STORE = ("full", "aged", "empty", "card", "material")
+STORE = ("full", "aged", "empty", "card", "signal")
 
 
 class _Sample(QWidget):

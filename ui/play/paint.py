@@ -13,7 +13,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTER = Qt.AlignmentFlag.AlignHCenter
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
-ELLIPSIS = "\u2026"
+ELLIPSIS, POINT = "\u2026", " \u00b7"
 
 
 def fitted(text: str, font: QFont, width: float) -> str:
@@ -42,7 +42,7 @@ def draw(painter: QPainter, box: QRectF, text: str, font: QFont, color: QColor, 
 
 
 def wrapped(text: str, font: QFont, room: float, most: int = 2) -> list[str]:
-    """The text in at most so many lines; the last is cut when it must be."""
+    """The text in at most so many lines, none of which ends in a point between parts; the last is cut if it must be."""
     lines: list[str] = []
     words = text.split(" ")
     while words and len(lines) < most - 1:
@@ -54,7 +54,7 @@ def wrapped(text: str, font: QFont, room: float, most: int = 2) -> list[str]:
             lines.append(head)
             words[0] = tail
             continue
-        lines.append(" ".join(words[:count]))
+        lines.append(" ".join(words[:count]).removesuffix(POINT))
         words = words[count:]
     if words:
         lines.append(" ".join(words))

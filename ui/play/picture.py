@@ -3,22 +3,17 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from game.level import Level
 from ui import theme
-from ui.play import paint, shapes
+from ui.play import paint, shapes, standing
 from ui.play.layout import Key
-from ui.play.numbers import day_short
-from ui.play.roads import Spot
 from ui.play.routes import Route
 from ui.play.scene import Scene
 from ui.theme import GRID, floor
 from ui.words import text, tr
-
-MOST_CARDS = 3
-CAPTION_ROOM = 20 * GRID
 
 
 def ground(painter: QPainter, scene: Scene) -> None:
@@ -88,12 +83,12 @@ def _door(painter: QPainter, path: QPainterPath, dock: QRectF) -> None:
         painter.drawLine(QPointF(dock.left(), y - 3 * GRID), QPointF(dock.left(), y + 3 * GRID))
 
 
-def cards(painter: QPainter, scene: Scene, chosen: Key | None) -> None:
-    """Kanban cards on their way upstream, at most three drawn and the rest counted."""
-    spots = list(walking(scene.vivid(chosen), {id(route): route.link.signals for route in scene.routes}))
+def cards(painter: QPainter, scene: Scene, level: Level, chosen: Key | None) -> None:
+    """Kanban cards on their way upstream, as many as find room, and the rest counted."""
+    spots = standing.cards(scene, level, chosen)
     for spot, _ in spots:
         shapes.card(painter, spot)
-    counts(painter, scene, spots)
+    counts(painter, scene, level, spots)
 
 
 def walking(routes: Sequence[Route], counts: Mapping[int, int], phase: float = 0.0) -> Iterator[tuple[QPointF, int]]:
@@ -103,41 +98,19 @@ def walking(routes: Sequence[Route], counts: Mapping[int, int], phase: float = 0
     """
     for route in routes:
         signals = counts[id(route)]
-        if not signals or route.signal is None:
-            continue
-        shown = min(signals, MOST_CARDS, max(1, int(route.signal.length() // (5 * GRID))))
+        shown = standing.shown(route, signals)
         for place in range(shown):
+            assert route.signal is not None
             share = (place + 1 + phase) / (shown + 1) % 1
             yield route.signal.pointAtPercent(share), signals - shown if not place else 0
 
 
-def counts(painter: QPainter, scene: Scene, spots: Sequence[tuple[QPointF, int]]) -> None:
-    """How many more cards there are, beside the first of them where no truck, thing or other number stands."""
-    taken = [*(truck_room(spot) for spot in scene.spots), *scene.boxes.values()]
+def counts(painter: QPainter, scene: Scene, level: Level, spots: list[tuple[QPointF, int]]) -> None:
+    """How many more cards there are than are drawn."""
     font = theme.font("small", bold=True)
-    for card, more in spots:
-        if not more:
-            continue
-        words = tr("play.truck.more", count=more)
-        places = list(_beside(card, QSizeF(paint.width(words, font) + 2, 4 * GRID)))
-        box = next((one for one in places if not any(one.intersects(other) for other in taken)), places[0])
-        taken.append(box)
+    for box, words in standing.counts(scene, level, spots):
         _halo(painter, box)
         paint.draw(painter, box, words, font, theme.colors().amber_line, paint.CENTER)
-
-
-def truck_room(spot: Spot) -> QRectF:
-    """A truck and what stands above it."""
-    return spot.box.adjusted(-2, -paint.line_height(theme.font("small")), 2, 2)
-
-
-def _beside(card: QPointF, size: QSizeF) -> Iterator[QRectF]:
-    """Places for a number: above, below, to the right and to the left of a card."""
-    across, down = (floor.CARD[0] + size.width()) / 2, (floor.CARD[1] + size.height()) / 2
-    for x, y in ((0.0, -down), (0.0, down), (across, 0.0), (-across, 0.0)):
-        box = QRectF(QPointF(0, 0), size)
-        box.moveCenter(card + QPointF(x, y))
-        yield box
 
 
 def _halo(painter: QPainter, box: QRectF) -> None:
@@ -156,29 +129,13 @@ def trucks(painter: QPainter, scene: Scene, level: Level) -> None:
 
 
 def captions(painter: QPainter, scene: Scene, level: Level) -> None:
-    """What stands above the trucks; where there are many, above the late ones only."""
+    """What stands above or below the trucks."""
     c, font = theme.colors(), theme.font("small")
-    dense = len(scene.spots) * CAPTION_ROOM > scene.size.height()
-    high = paint.line_height(font)
-    for spot in scene.spots:
-        first = spot.trucks[0]
-        if dense and not first.late:
-            continue
-        words = caption(spot, level)
-        wide = paint.width(words, font) + GRID
-        middle = min(max(spot.box.center().x(), spot.left + wide / 2), spot.right - wide / 2)
-        box = QRectF(middle - wide / 2, spot.box.top() - high, wide, high)
+    for box, words, late in standing.captions(scene, level):
         _halo(painter, box)
-        paint.draw(painter, box, words, font, c.red if first.late else c.muted, paint.CENTER)
+        paint.draw(painter, box, words, font, c.red if late else c.muted, paint.CENTER)
 
 
 def load(units: int) -> str:
     """The load as it fits on a truck: thousands as k."""
     return text(units) if units < 1000 else tr("play.truck.thousand", count=round(units / 1000))
-
-
-def caption(spot: Spot, level: Level) -> str:
-    """The promised day, or `late`, and how many more trucks there are."""
-    first = spot.trucks[0]
-    words = tr("play.truck.late") if first.late else day_short(level, first.promised_day)
-    return f"{words} {tr('play.truck.more', count=spot.more)}" if spot.more else words

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from game.playing.views import ItemView
 from ui import theme
 from ui.play import fresh, paint, shapes
-from ui.play.nodes import Line, inside, stack
+from ui.play.nodes import NAME_SIZES, SLACK, Line, height_of, inside, named, stack, whole
 from ui.theme import GRID, floor
 from ui.words import text, tr
 
@@ -22,7 +22,7 @@ def item(painter: QPainter, box: QRectF, view: ItemView, edge: QColor | None) ->
     room = inside(box)
     if box.height() < LOW:
         _gauge(painter, box, view)
-        head(painter, room.adjusted(GRID / 2, 0, GRID, 0), view)
+        head(painter, QRectF(box.x() + 3 * GRID, room.y(), box.width() - 5 * GRID, room.height()), view)
         return
     rest, taken = head(painter, room, view)
     small = theme.font("small")
@@ -40,23 +40,30 @@ def item(painter: QPainter, box: QRectF, view: ItemView, edge: QColor | None) ->
 
 
 def head(painter: QPainter, room: QRectF, view: ItemView) -> tuple[QRectF, float]:
-    """Name and number, the number beneath when there is no room beside it.
+    """Name and number, the number beneath when there is no room beside it, or the name in two lines.
 
     Answers the room beneath the name and the width that the number takes of it.
     """
-    font = theme.font("body" if room.height() > LOW else "small", bold=True)
-    high = min(paint.line_height(font), room.height())
-    room = room.adjusted(0, max(0.0, room.height() - high) / 2, 0, 0) if room.height() < LOW - 2 * GRID else room
+    low = room.height() <= LOW
+    sizes = NAME_SIZES[1:] if low else NAME_SIZES
+    font = theme.font(sizes[0], bold=True)
     number = text(view.on_hand)
-    taken = paint.width(number, font) + (floor.MARK + GRID if view.mood in ("warn", "bad") else 0) + GRID
-    first = QRectF(room.x(), room.y(), room.width(), high)
-    beneath = paint.width(view.name, font) > room.width() - taken and room.height() > 3 * high
-    place = first.adjusted(0, 0, 0 if beneath else -taken, 0)
-    named = font if paint.width(view.name, font) <= place.width() else theme.font("small", bold=True)
-    paint.draw(painter, place, view.name, named, theme.colors().ink)
-    spot = first.translated(0, high) if beneath else first
+    loud = view.mood in ("warn", "bad")
+    taken = paint.width(number, font) + (floor.MARK + GRID if loud else 0) + GRID
+    line = paint.line_height(font)
+    beside = named(view.name, room.width() - taken, 1, sizes)
+    beneath = not whole(beside, room.width() - taken) and room.height() >= 2 * line + floor.CELLS[2]
+    name = named(view.name, room.width(), 1, sizes) if beneath else beside
+    if not whole(name, room.width() - (0 if beneath else taken)) and room.height() + SLACK >= 2 * line:
+        beneath, name = False, named(view.name, room.width() - taken, 2, sizes)
+    width = room.width() - (0 if beneath else taken)
+    high = height_of([name], width)
+    if room.height() < LOW:
+        room = room.adjusted(0, (room.height() - high) / 2, 0, 0)
+    stack(painter, QRectF(room.x(), room.y(), width, high), [name])
+    spot = QRectF(room.x(), room.y() + (high if beneath else 0), room.width(), line if beneath else high)
     paint.draw(painter, spot, number, font, paint.mood_ink(view.mood), paint.RIGHT)
-    if view.mood in ("warn", "bad"):
+    if loud:
         x = room.right() - paint.width(number, font) - floor.MARK
         paint.mark(painter, QPointF(x, spot.center().y()), view.mood)
     return room.adjusted(0, high, 0, 0), (taken if beneath else 0.0)

@@ -149,7 +149,7 @@ class Reel:
         self._stamp(painter, walking, on_road)
         painter.setTransform(self._way, combine=True)
         now = replace(scene, spots=on_road)
-        picture.counts(painter, now, walking)
+        picture.counts(painter, now, self._level, walking)
         picture.captions(painter, now, self._level)
 
     def _stamp(self, painter: QPainter, cards: list[tuple[QPointF, int]], on_road: tuple[Spot, ...]) -> None:

@@ -36,6 +36,11 @@ class Spot:
         """How many trucks stand behind it."""
         return len({_same_truck(truck) for truck in self.trucks}) - 1
 
+    @property
+    def late(self) -> int:
+        """How many of the trucks are late."""
+        return len({_same_truck(truck) for truck in self.trucks if truck.late})
+
 
 def spots(plant: PlantView, routes: Sequence[Route], dock: QRectF | None, day: float) -> tuple[Spot, ...]:
     """Trucks by how far they have come; those that would cover another are counted with it."""

@@ -16,6 +16,8 @@ from ui.theme import GRID
 Side = Literal["out", "in"]
 Ports = dict[tuple[int, Side], tuple[float, float]]
 BULGE = 7 * GRID
+LANE_WIDTH = 10 * GRID
+"""How far apart lanes are at least."""
 TRACK = 24
 STOP, FAN = 2 * GRID, 5 * GRID
 """How far from the suppliers a tour's road runs, and from the stocks it forks."""
@@ -34,7 +36,26 @@ class Route:
     def track(self) -> tuple[QPointF, ...]:
         """Points along the way of the material, close enough for a truck to follow."""
         road = self.stem or self.material
-        return tuple(road.pointAtPercent(step / TRACK) for step in range(TRACK + 1))
+        return _points(road)
+
+    @property
+    def calls(self) -> bool:
+        """Whether cards are on it."""
+        return self.link.signals > 0 and self.signal is not None
+
+    @property
+    def lane(self) -> int:
+        """Where its cards walk: ways between the same two columns lie in one lane."""
+        return round(self.back[-1].x() / LANE_WIDTH)
+
+    @cached_property
+    def back(self) -> tuple[QPointF, ...]:
+        """Points along the way of the signals."""
+        return _points(self.signal) if self.signal is not None else ()
+
+
+def _points(path: QPainterPath) -> tuple[QPointF, ...]:
+    return tuple(path.pointAtPercent(step / TRACK) for step in range(TRACK + 1))
 
 
 def routes(plant: PlantView, boxes: dict[Key, QRectF]) -> tuple[Route, ...]:

@@ -1,5 +1,6 @@
 """The floor as geometry: boxes of things, routes of material and signals, trucks on the road; no painting here."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -14,8 +15,8 @@ from ui.play.roads import Spot, spots
 from ui.play.routes import Route, routes
 from ui.theme import GRID, floor
 
-ROUTE = 3 * GRID
-"""Height that a way needs to be told from others."""
+ROUTE, CALL = 3 * GRID, 14 * GRID
+"""Height that a way needs to be told from others, and a card with its number."""
 Kind = Literal["supplier", "item", "station", "stream"]
 
 
@@ -43,8 +44,10 @@ class Scene:
 
     @property
     def crowded(self) -> bool:
-        """Whether there are too many ways for the height: then only those of the thing chosen show their cards."""
-        return len(self.routes) * ROUTE > self.size.height()
+        """Whether ways or cards are too many for the height: then only those of the thing chosen show their cards."""
+        calls = Counter(route.lane for route in self.routes if route.calls)
+        need = max(len(self.routes) * ROUTE, max(calls.values(), default=0) * CALL)
+        return need > self.size.height()
 
     def vivid(self, chosen: Key | None) -> tuple[Route, ...]:
         """The ways drawn in full: all, or in a crowd those of the thing chosen."""
@@ -72,7 +75,7 @@ def build(plant: PlantView, level: Level, size: QSizeF, day: float, scale: float
         floor.ROW_GAP,
         floor.LAST_GAP,
     )
-    layout = arrange(things(plant, level), [(link.source, link.target) for link in plant.links], room)
+    layout = arrange(things(plant, level, room.height), [(link.source, link.target) for link in plant.links], room)
     x, y = floor.PADDING, floor.HEADING
     boxes = {key: QRectF(x + box.x, y + box.y, box.w, box.h) for key, box in layout.boxes.items()}
     dock = _dock(layout, boxes, inner) if store and len(layout.columns) > 1 else None
@@ -83,31 +86,42 @@ def build(plant: PlantView, level: Level, size: QSizeF, day: float, scale: float
     )  # fmt: skip
 
 
-def things(plant: PlantView, level: Level) -> list[Thing]:
-    """All things of the plant with the sizes they want; small when there are more than twelve items."""
+def things(plant: PlantView, level: Level, high: float) -> list[Thing]:
+    """All things of the plant with the sizes they want in a room so high; small when it has more than twelve items."""
     places = {("supplier", one.id): one.place for one in level.supplier}
     places |= {("item", one.id): one.place for one in level.item}
     places |= {("station", one.id): one.place for one in level.station}
     places |= {("stream", one.id): one.place for one in level.stream}
     compact = len(plant.items) > 12
-    suppliers = {one.id: supplier_height(one, 0.95 * floor.SUPPLIER[0]) for one in plant.suppliers}
-    groups: tuple[tuple[Kind, Iterable[str], tuple[int, int, int]], ...] = (
-        ("supplier", suppliers, floor.SUPPLIER),
-        ("item", [x.id for x in plant.items], floor.ITEM),
-        ("station", [x.id for x in plant.stations], floor.STATION),
-        ("stream", [x.id for x in plant.streams], floor.STREAM),
+    sizes = {"supplier": floor.SUPPLIER, "item": floor.ITEM, "station": floor.STATION, "stream": floor.STREAM}
+    widths = {kind: min(size[0], floor.COMPACT_WIDTH) if compact else size[0] for kind, size in sizes.items()}
+    heights = dict.fromkeys(_between(plant), (floor.BETWEEN, floor.ITEM[2])) | _suppliers(
+        plant, 0.95 * widths["supplier"], high
     )
-    between = _between(plant)
-    wanted = {("supplier", name): max(floor.SUPPLIER[1], high) for name, high in suppliers.items()}
-    wanted |= dict.fromkeys(between, floor.BETWEEN)
-    return [
-        Thing(
-            (kind, name), kind, min(size[0], floor.COMPACT_WIDTH) if compact else size[0],
-            wanted.get((kind, name), size[1]), size[2], places.get((kind, name)),
-        )
-        for kind, names, size in groups
-        for name in names
-    ]  # fmt: skip
+    names: tuple[tuple[Kind, Iterable[str]], ...] = (
+        ("supplier", [one.id for one in plant.suppliers]),
+        ("item", [one.id for one in plant.items]),
+        ("station", [one.id for one in plant.stations]),
+        ("stream", [one.id for one in plant.streams]),
+    )
+    found = []
+    for kind, ids in names:
+        for name in ids:
+            wanted, least = heights.get((kind, name), sizes[kind][1:])
+            found.append(Thing((kind, name), kind, widths[kind], wanted, least, places.get((kind, name))))
+    return found
+
+
+def _suppliers(plant: PlantView, width: float, high: float) -> dict[Key, tuple[float, float]]:
+    """The heights suppliers want and need: where there is no room for all, terms give way to names and trouble."""
+    everything = [supplier_height(one, width, "all") for one in plant.suppliers]
+    full = sum(everything) + floor.ROW_GAP * (len(everything) - 1) <= high
+    found = {}
+    for view, most in zip(plant.suppliers, everything, strict=True):
+        trouble = supplier_height(view, width, "trouble")
+        wanted, least = (most, trouble) if full else (trouble, supplier_height(view, width, "name"))
+        found["supplier", view.id] = (max(floor.SUPPLIER[1 if full else 2], wanted), min(wanted, least))
+    return found
 
 
 def _between(plant: PlantView) -> set[Key]:

@@ -126,8 +126,9 @@ class FigureTile(Plate):
         beside = beside_text(tile.goal, self._currency) if tile.goal else ""
         if beside or tile.change is not None:
             words = beside or tr(self._turn_text, change=self._change(tile))
-            box = QRectF(rest.x(), goal.top() - line, rest.width(), line)
-            paint.draw(painter, box, words, small, theme.colors().muted)
+            for place, part in enumerate(reversed(paint.wrapped(words, small, rest.width()))):
+                box = QRectF(rest.x(), goal.top() - (place + 1) * line, rest.width(), line)
+                paint.draw(painter, box, part, small, theme.colors().muted)
         if tile.goal is None:
             return
         if tile.change is None:
@@ -183,14 +184,14 @@ class StarsTile(Plate):
         self.update()
 
     def draw(self, painter: QPainter, room: QRectF) -> None:
-        """Heading, three stars, hint in at most two lines."""
+        """Heading, three stars, hint in at most three lines."""
         rest = head(painter, room, tr("play.tile.stars"))
         radius = 2.5 * GRID
         for place in range(3):
             center = QPointF(rest.x() + radius + place * (2 * radius + GRID), rest.y() + radius + 2)
             paint_star(painter, center, radius, place < self._count)
         small = theme.font("small")
-        lines: Sequence[str] = paint.wrapped(self._hint, small, rest.width())
+        lines: Sequence[str] = paint.wrapped(self._hint, small, rest.width(), 3)
         y = rest.bottom() - len(lines) * paint.line_height(small)
         for words in lines:
             paint.draw(

@@ -51,12 +51,18 @@ class TimelineView(QWidget):
         foot = paint.line_height(small)
         step = box.width() / max(1, line.turns)
         field = QRectF(box.x(), box.y(), box.width(), box.height() - foot - 1)
-        self._bars(painter, field.adjusted(0, GRID * 2, 0, 0), step)
+        places = placed(line, field, step)
+        low = max((place.known.bottom() + GRID for place in places), default=field.y() + 2 * GRID)
+        self._bars(painter, field.adjusted(0, low - field.y(), 0, 0), step)
         self._numbers(painter, QRectF(box.x(), field.bottom() + 1, box.width(), foot), step)
         x = field.x() + step * line.turn
         painter.setPen(QPen(theme.colors().amber_line, 2))
         painter.drawLine(QPointF(x, field.y()), QPointF(x, field.bottom()))
-        self._bands(painter, field, step)
+        for place in places:
+            self._band(painter, place)
+        for place in places:
+            if place.name is not None:
+                self._name(painter, place)
 
     def _bars(self, painter: QPainter, field: QRectF, step: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -78,12 +84,6 @@ class TimelineView(QWidget):
                 continue
             box = QRectF(row.x() + (turn - 1.5) * step - step / 2, row.y(), 3 * step, row.height())
             paint.draw(painter, box, str(turn), bold if now else small, c.ink if now else c.muted, paint.CENTER)
-
-    def _bands(self, painter: QPainter, field: QRectF, step: float) -> None:
-        for place in placed(self._line, field, step):
-            self._band(painter, place)
-            if place.name is not None:
-                self._name(painter, place)
 
     def _band(self, painter: QPainter, place: "Place") -> None:
         """Solid as far as it is known, hatched as far as it is expected, dashed while it is only announced."""
@@ -124,35 +124,51 @@ class Place:
     hatched: QRectF
     name: QRectF | None
 
+    @property
+    def bars(self) -> QRectF:
+        """All that its band covers."""
+        return self.known.united(self.hatched) if self.hatched.width() > 0 else self.known
+
 
 def placed(line: Timeline, field: QRectF, step: float) -> list[Place]:
     """All bands in rows, so that neither they nor their names lie upon one another.
 
     A name stands in its band, else right or left of it; where a row has no room for it, it is left to the tool-tip.
+    Names of what came later win.
     """
-    rows: list[list[QRectF]] = [[] for _ in range(ROWS)]
-    found = []
+    rows: list[list[Place]] = [[] for _ in range(ROWS)]
     for band in sorted(line.bands, key=lambda band: band.start):
-        best = min(
-            (_tried(band, line, field, step, row, rows[row]) for row in range(ROWS)), key=lambda tried: tried[:2]
-        )
-        rows[best[1]] += best[3]
-        found.append(best[2])
-    return found
+        tried = [_tried(band, line, field, step, row, rows[row]) for row in range(ROWS)]
+        _, row, place = min(tried, key=lambda found: found[:2])
+        rows[row].append(place)
+    for row_places in rows:
+        _nameless(row_places, field)
+    return [place for row_places in rows for place in row_places]
 
 
 def _tried(
-    band: Band, line: Timeline, field: QRectF, step: float, row: int, taken: list[QRectF]
-) -> tuple[int, int, Place, list[QRectF]]:
-    """A band in a row: how bad it is (2 on others, 1 without its name, 0 fine), the row, the place, what it takes."""
+    band: Band, line: Timeline, field: QRectF, step: float, row: int, others: list[Place]
+) -> tuple[int, int, Place]:
+    """A band in a row: how many bands it covers (worst), how many names are lost, the row, the place."""
     known, hatched = _bars(band, line, field, step, field.y() + row * (BAND + 3))
-    words = _words(band)
-    bars = known.united(hatched) if hatched.width() > 0 else known
-    wide = paint.width(words, theme.font("small", bold=True))
-    free = [spot for spot in _spots(known, bars, wide, field) if not any(spot.intersects(other) for other in taken)]
-    covered = any(bars.adjusted(-GAP, 0, GAP, 0).intersects(other) for other in taken)
-    place = Place(band, words, known, hatched, free[0] if free else None)
-    return (2 if covered else 0 if free else 1), row, place, [bars, *free[:1]]
+    place = Place(band, _words(band), known, hatched, None)
+    covered = sum(place.bars.adjusted(-GAP, 0, GAP, 0).intersects(other.bars) for other in others)
+    lost = _nameless([*others, place], field) - _nameless(others, field)
+    return (len(line.bands) + 1) * covered + lost, row, place
+
+
+def _nameless(places: list[Place], field: QRectF) -> int:
+    """Give each band of a row its name where there is room, the latest first; answers how many have none."""
+    names = list[QRectF]()
+    for place in sorted(places, key=lambda one: -one.band.start):
+        wide = paint.width(place.words, theme.font("small", bold=True))
+        bars = (one.bars for one in places if one is not place)
+        others = [box.adjusted(-GRID, 0, GRID, 0) for box in (*names, *bars)]
+        spots = _spots(place.known, place.bars, wide, field)
+        place.name = next((spot for spot in spots if not any(spot.intersects(box) for box in others)), None)
+        if place.name is not None:
+            names.append(place.name)
+    return len(places) - len(names)
 
 
 def _bars(band: Band, line: Timeline, field: QRectF, step: float, y: float) -> tuple[QRectF, QRectF]:

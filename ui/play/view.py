@@ -171,10 +171,10 @@ class Floor(QWidget):
         painter.scale(scene.scale, scene.scale)
         picture.ground(painter, scene)
         picture.routes(painter, scene, self._selected)
-        picture.cards(painter, scene, self._selected)
         names = names_of(self._plant)
         for key, view in things_of(self._plant):
             draw_thing(painter, scene.boxes[key], view, names, self._edge(key))
+        picture.cards(painter, scene, self._level, self._selected)
         picture.trucks(painter, scene, self._level)
         if self.hasFocus() and self._cursor in scene.boxes:
             paint.focus_ring(painter, scene.boxes[self._cursor].adjusted(-4, -4, 4, 4), theme.RADIUS + 4)
