@@ -66,7 +66,8 @@ def _without(scene: Scene, source: int) -> Iterator[Fact]:
     if lasts is None:
         return
     mood: Mood | None = "bad" if other is not None and lasts < other else None
-    days = {"item": _item_name(scene, source), "days": Number(lasts, 1), "other": Number(other or 0.0, 1)}
+    lasting, waiting = (Number(days, 0 if days == round(days) else 1) for days in (round(lasts, 1), other or 0.0))
+    days = {"item": _item_name(scene, source), "days": lasting, "other": waiting}
     yield Fact("survive", Message("fact.survive_alone" if other is None else "fact.survive_other", days), mood)
 
 

@@ -113,7 +113,8 @@ def project(scene: Scene, target: str) -> Inspection:
     """A project's terms and what it changes; history is its cost by turn, once it has begun."""
     index = scene.plant.index["project"][target]
     entry = scene.level.project[index]
-    sections = [Section("project", project_levers(scene, index), tuple(terms(scene, index)))]
+    facts = tuple(fact for fact in terms(scene, index) if fact.name != "project")
+    sections = [Section("project", project_levers(scene, index), facts)]
     for name, changes in (("meanwhile", entry.transition), ("afterwards", entry.effect)):
         if changes:
             sections.append(Section(name, facts=tuple(Fact(*parts(scene, change)) for change in changes)))

@@ -52,7 +52,7 @@ def test_what_is_in_reach_is_shown_with_its_hint() -> None:
     for message in hints.values():
         assert message is not None
         assert "supply." not in render(message, "de")
-    assert render(hints["rush/s"], "en") == "up to 30 here in 2 days; all of them: €\u00a0160"  # type: ignore[arg-type]
+    assert render(hints["rush/s"], "en") == "up to 30 here in 2 d; all of them: €\u00a0160"  # type: ignore[arg-type]
     assert render(hints["onboard/z"], "en") == "€\u00a0500; can have a share after 4 days"  # type: ignore[arg-type]
 
 
@@ -60,7 +60,7 @@ def test_the_price_of_a_planned_rush_is_told() -> None:
     run = _run(item("a", EXPRESS), {0: {"a.quantity": 30}}, 1)
     hint = _levers(run, {"rush": 5})["rush/s"].hint
     assert hint is not None
-    assert render(hint, "en") == "5 here in 2 days for €\u00a0110"  # 100 + 5 * 2
+    assert render(hint, "en") == "5 here in 2 d for €\u00a0110"  # 100 + 5 * 2
 
 
 def test_what_is_not_in_reach_is_left_out() -> None:

@@ -9,7 +9,7 @@ from game.message import Message
 from game.playing.views import LeverView
 from ui.play.action import Action
 
-RECALL = LeverView("recall", "tube/rhein", 0, 0, 0, 1, 1, "switch", True, None)
+RECALL = LeverView("recall", "tube/rhein", 0, 0, 0, 1, 1, "switch", True, None, most=1)
 
 
 def test_a_press_plans_and_another_takes_back(qtbot: QtBot) -> None:
@@ -39,3 +39,9 @@ def test_a_refusal_stands_beneath_and_what_has_begun_is_over(qtbot: QtBot) -> No
     row.show_lever(replace(RECALL, value=1, planned=1))
     assert not row.button.isEnabled()
     assert row.button.accessibleName().endswith("Begun")
+
+
+def test_nothing_to_recall_is_no_button_to_press(qtbot: QtBot) -> None:
+    row = Action(replace(RECALL, most=0), lambda *_: None)
+    qtbot.addWidget(row)
+    assert not row.button.isEnabled()

@@ -11,6 +11,8 @@ from ui.words import text, tr
 
 ACTIONS = ("onboard", "project", "recall")
 """Levers that act at the start of the turn, by their names."""
+SUPPLY = ("onboard", "recall")
+"""Those for which there may be nothing to do."""
 
 
 class Action(LeverRow):
@@ -36,7 +38,8 @@ class Action(LeverRow):
         self.button.setText(tr(f"play.action.{state}"))
         self.button.setAccessibleName(f"{self.title}: {self.button.text()}")
         self.button.setChecked(bool(lever.planned))
-        self.button.setEnabled(lever.allowed and not lever.value)
+        something = lever.lever not in SUPPLY or lever.most > 0 or bool(lever.planned)
+        self.button.setEnabled(lever.allowed and not lever.value and something)
         self.hint.setText(text(lever.hint) if lever.hint else "")
         self.hint.setVisible(bool(self.hint.text()))
 

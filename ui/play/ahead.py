@@ -36,6 +36,7 @@ class AheadPanel(QWidget):
     def ask(self) -> None:
         """An answer is on its way; what was seen stays until it comes."""
         self.show()
+        self.title.setVisible(bool(self.title.text()))
         if not self.title.text():
             self.note.setText(tr("ahead.asking"))
             self.fan.hide()
@@ -49,6 +50,7 @@ class AheadPanel(QWidget):
         self.show()
         self.fan.show()
         self.title.setText(text(view.title))
+        self.title.show()
         self.fan.show_view(view)
         self.note.setText(tr("ahead.futures", count=view.futures))
         self._tell(view.chances)

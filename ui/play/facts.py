@@ -27,9 +27,12 @@ def word(group: str, name: str) -> str:
     return tr(key) if known(key) else name
 
 
-def fact(one: Fact) -> StatLine:
-    """A name and a value in the tone of its mood."""
-    return StatLine(word("fact", one.name), text(one.value), TONES[one.mood] if one.mood else "ink")
+def fact(one: Fact, repeated: bool = False) -> StatLine:
+    """A name and a value in the tone of its mood; a name that stands in the line above is not repeated."""
+    name, value = word("fact", one.name), text(one.value)
+    line = StatLine("" if repeated else name, value, TONES[one.mood] if one.mood else "ink")
+    line.setAccessibleName(f"{name}: {value}")
+    return line
 
 
 def fixed(lever: LeverView, names: Mapping[str, str], thing: str) -> list[StatLine]:
@@ -79,6 +82,8 @@ def history(values: tuple[float, ...], kind: str, currency: str) -> QFrame:
     line.setFixedHeight(14 * GRID)
     low, high, last = (kind_text(kind, one, currency) for one in (min(values), max(values), values[-1]))
     words = tr("play.inspector.span", low=low, high=high, last=last)
+    if low == high:
+        words = tr("play.inspector.level", value=last)
     line.setAccessibleName(words)
     layout.addWidget(line)
     layout.addWidget(label(words, "small", tone="muted", wrap=True))

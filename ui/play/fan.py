@@ -11,7 +11,8 @@ from ui.theme import GRID, floor
 from ui.words import kind_text, short_money, text, tr
 
 HIGH = 27 * GRID
-ROOM = 0.06
+ROOM = 0.3
+"""The part of the height that the words on top may have at most."""
 NEAR = 1.5
 """How many spans of the values below them the floor is still drawn."""
 """Share of the height kept free above the highest value."""
@@ -116,7 +117,8 @@ class _Picture:
         low, high = min(values), max(values)
         near = view.floor is not None and low - view.floor <= NEAR * (high - low)
         self._low = min(low, view.floor) if view.floor is not None and near else low
-        self._span = (high - self._low) * (1 + ROOM) or 1.0
+        head = paint.line_height(theme.font("small")) / max(1.0, box.height())
+        self._span = (high - self._low) / (1 - min(ROOM, head)) or 1.0
         self._high = high
 
     def _x(self, step: float) -> float:

@@ -155,8 +155,9 @@ class Inspector(Card):
                     layout.addWidget(line)
         if section.table:
             layout.addLayout(facts.table(section, self._room()))
-        for fact in section.facts:
-            layout.addWidget(facts.fact(fact))
+        for at, fact in enumerate(section.facts):
+            repeated = at > 0 and section.facts[at - 1].name == fact.name
+            layout.addWidget(facts.fact(fact, repeated))
 
     def _links(self, layout: QVBoxLayout, view: Inspection) -> None:
         """What hangs together with the thing, one press away."""

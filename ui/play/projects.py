@@ -33,10 +33,10 @@ class Projects(QWidget):
         for at, card in enumerate(self.cards):
             grid.addWidget(card, at // 2, at % 2)
         if not self.cards:
-            grid.addWidget(label(tr("play.projects.none"), tone="muted", wrap=True), 0, 0)
+            grid.addWidget(label(tr("play.projects.none"), tone="muted", wrap=True), 0, 0, 1, 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        grid.setRowStretch(len(self.cards), 1)
+        grid.setRowStretch(len(self.cards) + 1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(page))

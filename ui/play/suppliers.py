@@ -1,6 +1,6 @@
 """The tab of suppliers: for each bought item its suppliers side by side, and what may be set about them beneath."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
 from PySide6.QtCore import Qt
@@ -52,11 +52,23 @@ class Suppliers(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(page))
+        self._align()
+        theme.signals.changed.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Show what is planned now."""
+        """Show what is planned now, in the colours of the theme."""
         for block, view in zip(self.blocks, self._playing.sourcing(), strict=True):
             block.show_view(view)
+        self._align()
+
+    def _align(self) -> None:
+        """The same columns beneath each other in all tables."""
+        tables = [block.table for block in self.blocks]
+        names = max((table.names_width() for table in tables), default=0)
+        for table in tables:
+            table.verticalHeader().setFixedWidth(names)
+            table.least = [max(each.needed(column) for each in tables) for column in range(len(COLUMNS))]
+            table.share_out()
 
 
 class _Block(Card):
@@ -124,7 +136,6 @@ class _Block(Card):
                 cell = self.table.item(line, column)
                 if mood is not None and cell is not None:
                     cell.setForeground(paint.mood_ink(mood))
-        self.table.share_out()
         for row, lever in zip(self.rows, view.levers, strict=True):
             row.show_lever(lever)
 
@@ -132,26 +143,34 @@ class _Block(Card):
 class _Comparison(NumberTable):
     """Columns as wide as they need, and what is left over shared among them; the corner holds the item's name."""
 
+    least: Sequence[int] = ()
+
     def set_corner(self, heading: QWidget) -> None:
         """Put a heading above the names of the rows, which are at least as wide."""
         heading.setParent(self)
         heading.adjustSize()
         heading.move(0, (self.horizontalHeader().sizeHint().height() - heading.height()) // 2)
-        self.verticalHeader().setMinimumWidth(heading.width() + GRID)
+        self._heading = heading
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Share the width out anew."""
         super().resizeEvent(event)
         self.share_out()
 
+    def names_width(self) -> int:
+        """The width that the names of the rows, and the heading above them, need."""
+        return max(self.verticalHeader().sizeHint().width(), self._heading.width() + GRID)
+
     def share_out(self) -> None:
-        """The width each column needs, and its part of what is left."""
-        needed = [self._needed(column) for column in range(self.columnCount())]
+        """The width each column needs, `least` where there is room for that, and its part of what is left."""
+        needed = [self.needed(column) for column in range(self.columnCount())]
+        if sum(self.least) <= self.viewport().width():
+            needed = [max(pair) for pair in zip(needed, self.least or needed, strict=True)]
         spare = max(0, self.viewport().width() - sum(needed))
         for column, width in enumerate(needed):
             self.setColumnWidth(column, width + spare // len(needed))
 
-    def _needed(self, column: int) -> int:
+    def needed(self, column: int) -> int:
         """The width of the longest line in a column, heading or cell."""
         cells = [self.horizontalHeaderItem(column), *(self.item(line, column) for line in range(self.rowCount()))]
         lines = [(part, cell.font()) for cell in cells if cell is not None for part in cell.text().split("\n")]

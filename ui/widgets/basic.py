@@ -57,7 +57,8 @@ class Button(QPushButton):
     """A push button with a role: primary, secondary, link, bar, bar-primary, segment or tab."""
 
     def __init__(self, text: str, role: str = "secondary", icon: str = "", name: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self._icon, self._role = icon, role
         self.setProperty("role", role)
         self.setFont(theme.font("body", bold=True))
@@ -72,6 +73,14 @@ class Button(QPushButton):
             self.setProperty("bare", not text)
             self._draw_icon()
             theme.signals.changed.connect(self._draw_icon)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show a text as it stands: to Qt an ampersand would underline the letter after it."""
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        """The text as it is read."""
+        return super().text().replace("&&", "&")
 
     def _draw_icon(self) -> None:
         c = theme.colors()
