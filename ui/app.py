@@ -36,7 +36,6 @@ def run(arguments: list[str]) -> int:
     """Show the window until it is closed; returns the exit code."""
     options = parser().parse_args(arguments)
     folder = options.data or front.default_folder()
-    folder.mkdir(parents=True, exist_ok=True)
     preferences = Preferences(folder / "window.ini")
     app = sized(preferences)
     errors.log_to(folder / "log")

@@ -5,6 +5,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -25,8 +26,9 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], obje
 
 
 def log_to(folder: Path) -> RotatingFileHandler:
-    """Write the log into a folder: three files of at most 256 kB."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the log into a folder, where that is possible: three files of at most 256 kB."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         folder / "milkrun.log", maxBytes=256 * 1024, backupCount=2, encoding="utf-8", delay=True
     )

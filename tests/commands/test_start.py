@@ -130,3 +130,9 @@ def test_spawned_processes_import_nothing_but_the_standard_library() -> None:
 def test_a_window_opens_where_nothing_hinders(tmp_path: Path) -> None:
     done = main("--quit-after-start", "--data", str(tmp_path), QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_window_opens_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    done = main("--quit-after-start", "--data", str(tmp_path / "file"), QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stderr) == (0, "")
