@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.levelfile.positions import Places, position
-from game.levelfile.repairs import CLOSES, closed, ended, inserted, line_at, without
+from game.levelfile.repairs import CLOSES, QUOTED, closed, ended, inserted, line_at, without
 from game.levelfile.values import MINOR, UNSURE, VALUES, written
 from game.message import Message
 
@@ -165,6 +165,16 @@ def _comma_inside(stop: Stop) -> Slip | None:
     return replace(slip, minor=True)
 
 
+def _semicolons(stop: Stop) -> Slip | None:
+    """Entries of a list or a table in braces that are parted by semicolons."""
+    plain = QUOTED.sub(lambda quoted: "x" * len(quoted[0]), stop.text).partition("#")[0]
+    places = [match.start() for match in re.finditer(r";(?=[^\[{]*[\]}])", plain)]
+    if not places or _opened_before(stop):
+        return None
+    instead = "".join("," if place in places else sign for place, sign in enumerate(stop.text))
+    return _at(stop, "semicolons", places[0] + 1, instead)
+
+
 def _value(stop: Stop) -> Slip | None:
     """A value that is none, told by how it looks."""
     match = PAIR.match(stop.text)
@@ -227,6 +237,6 @@ def _foreign_key(stop: Stop) -> Slip | None:
 
 
 RULES: tuple[Callable[[Stop], Slip | None], ...] = (
-    _deep, _digits, _twice, _control, _odd_sign, _smart_quotes, _backslash, _foreign_key, _comma_inside, _no_equals,
-    _value, _open_text, _open_bracket, _quote,
+    _deep, _digits, _twice, _control, _odd_sign, _smart_quotes, _backslash, _foreign_key, _comma_inside,
+    _semicolons, _no_equals, _value, _open_text, _open_bracket, _quote,
 )  # fmt: skip

@@ -10,11 +10,12 @@ FLAG_WORDS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no
 UNSURE = ("no_value", "thousand_or_decimal", "date_order", "two_pairs")
 MINOR = ("comma_decimal", "thousands", "capital_flag", "zeros", "percent_sign", "bare_text")
 AMOUNT = r"-?\d[\d_.,]*"
+ENTRY = r"(\"[^\"]*\"|[^\W\d][\w.-]*)"
 VALUES = (
     (r"$", "no_value"),
     (r"-?\d{1,3}((,\d{3})+\.\d+|(\.\d{3})+,\d+|(,\d{3}){2,}|(\.\d{3}){2,})$", "thousands"),
     (r"-?[1-9]\d{0,2},\d{3}$", "thousand_or_decimal"),
-    (r"-?\d+,\d+$", "comma_decimal"),
+    (r"-?\d*,\d+$", "comma_decimal"),
     (r"(?i)(true|false|yes|no|on|off)$", "capital_flag"),
     (r"-?\.\d+$|-?\d+\.$", "naked_point"),
     (r"0\d+(\.\d+)?$", "zeros"),
@@ -25,9 +26,11 @@ VALUES = (
     (rf"(?P<good>{AMOUNT})\s*(%|percent|per cent)$", "percent_sign"),
     (rf"([€$£]|[A-Z]{{3}})\s*(?P<good>{AMOUNT})$", "unit_behind"),
     (rf"(?P<good>{AMOUNT})\s*([€$£]|[A-Za-z]+)$", "unit_behind"),
+    (r"(?P<good>\d[\d_.]*),[-\u2013\u2014]+\s*([€$£]|[A-Za-z]+)?$", "unit_behind"),
     (r"(?P<good>(\"[^\"]*\"|'[^']*'|[\w.+-]+|\[.*\]|\{.*\}))\s*[,;]$", "end_comma"),
     (r"(?P<good>(\"[^\"]*\"|'[^']*'|[\w.+-]+))\s*(//|;|--|/\*).*$", "comment"),
     (r"(?P<good>(\"[^\"]*\"|'[^']*'|[\w.+-]+))\s+[\w.-]+\s*=.*$", "two_pairs"),
+    (rf"\[\s*{ENTRY}(\s*,\s*{ENTRY})*\s*,?\s*\]$", "bare_list"),
     (r"[^\"'\[{]*[\"']$", "quote_front"),
     (r"\"(?P<inner>[^\\]*\"[^\\]*)\"$", "quote_inside"),
     (r"[^\W\d][^\"'=]*$", "bare_text"),
@@ -37,7 +40,8 @@ VALUES = (
 def written(name: str, found: dict[str, str | None], value: str) -> str:
     """The value as it should be written, by the name of the slip; empty where that cannot be known."""
     return {
-        "comma_decimal": value.replace(",", "."),
+        "comma_decimal": re.sub(r"^(-?)\.", r"\g<1>0.", value.replace(",", ".")),
+        "bare_list": f"[{', '.join(_quoted(entry[0]) for entry in re.finditer(ENTRY, value))}]",
         "thousand_or_decimal": value.replace(",", "_"),
         "thousands": _number(value),
         "capital_flag": FLAG_WORDS.get(value.lower(), ""),
@@ -60,6 +64,10 @@ def _number(value: str) -> str:
     if value.count(value[last]) > 1:
         return re.sub(r"[,.]", "_", value)
     return re.sub(r"[,.]", "_", value[:last]) + "." + value[last + 1 :]
+
+
+def _quoted(entry: str) -> str:
+    return entry if entry.startswith('"') else f'"{entry}"'
 
 
 def _date(found: dict[str, str | None]) -> str:
