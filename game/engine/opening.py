@@ -1,9 +1,12 @@
 """The state before the first period: stock, buffers, orders on their way, the opening balance sheet."""
 
+from typing import Any
+
 import numpy as np
 
 from game.engine.context import ACCOUNT
 from game.engine.levels import levels
+from game.kinds import Owner
 from game.level import Item
 from game.levers import LEVERS
 from game.plant import PPM, Plant, minor
@@ -23,47 +26,60 @@ def opening(plant: Plant, replications: int = 1) -> State:
     return state
 
 
+BY_OWNER: dict[Owner, tuple[str, ...]] = {
+    "item": (
+        "stock", "buffer", "value", "in_process", "pool", "authorised", "authorised_refill", "storage_remainder",
+        "insurance_remainder", "fell_short", "share_fixed", "share_moved", "rush_due", "record_error", "refilled",
+        "released",
+    ),
+    "source": (
+        "on_order", "refill_on_order", "collecting", "credits", "backlog", "ready", "last_arrival", "qualified_from",
+    ),
+    "station": (
+        "set_up", "setup_left", "begun", "work_left", "repair_left", "ran", "unit_work", "stop_left", "strain",
+        "troubles", "halted",
+    ),
+    "stream": ("carried", "overdue", "goodwill", "demand_rest", "passers_rest"),
+    "project": ("project_start",),
+    "disruption": ("found_out",),
+    "firm": ("insolvent",),
+}  # fmt: skip
+"""What has one number for each owner."""
+FIRST = {"project_start": NEVER, "raised": PPM, "goodwill": PPM, "demand_rest": PPM // 2, "passers_rest": PPM // 2}
+"""What does not open at 0."""
+
+
 def _empty(plant: Plant, replications: int) -> State:
-    counts = plant.counts
-    items, sources, stations, streams = (counts[owner] for owner in ("item", "source", "station", "stream"))
-
-    def zeros(*shape: int) -> Array:
-        return np.zeros((*shape, replications), dtype=np.int64)
-
-    made = plant.production
-    quoted = streams if plant.market.priced else 0
-    watched = sources if plant.level.relationship else 0
-    signals, ages = (sources, plant.signal_horizon), (streams, plant.order_ages)
-    state = State(
-        period=0, settings=_settings(plant, replications),
-        stock=zeros(items), buffer=zeros(items), value=zeros(items), in_process=zeros(items), pool=zeros(items),
-        on_order=zeros(sources), refill_on_order=zeros(sources), collecting=zeros(sources), credits=zeros(sources),
-        signals=zeros(*signals), refill_signals=zeros(*signals),
-        authorised=zeros(items), authorised_refill=zeros(items), backlog=zeros(sources), ready=zeros(sources),
-        arrivals=zeros(sources, plant.horizon), last_arrival=zeros(sources),
-        set_up=zeros(stations), setup_left=zeros(stations), begun=zeros(stations), work_left=zeros(stations),
-        repair_left=zeros(stations), ran=zeros(stations),
-        carried=zeros(streams), orders=zeros(*ages), ordered=zeros(*ages), overdue=zeros(streams),
-        lots=zeros(len(plant.lot_items), plant.lot_ages), bad=zeros(len(plant.lot_items), plant.lot_ages),
-        receivables=zeros(streams, plant.customer_terms), payables=zeros(sources, plant.supplier_terms),
-        accounts=zeros(len(ACCOUNT)), storage_remainder=zeros(items), interest_remainder=zeros(2),
-        insurance_remainder=zeros(items), fell_short=zeros(items), project_start=zeros(counts["project"]) + NEVER,
-        discounts=zeros(sources if plant.gives_discounts else 0, plant.supplier_terms),
-        worth=zeros(sources if plant.supply.prices_move else 0, plant.horizon), qualified_from=zeros(sources),
-        share_fixed=zeros(items), share_moved=zeros(items), rushes=zeros(items, 4), rush_due=zeros(items),
-        ordered_in_turn=zeros(watched, 8), steady=zeros(watched), loyal=zeros(watched), raised=zeros(watched) + PPM,
-        entered=0, asked=zeros(len(made.forecast), made.memory + 1), record_error=zeros(items),
-        bad_arrivals=zeros(len(made.bad), plant.horizon), unit_work=zeros(stations), stop_left=zeros(stations),
-        strain=zeros(stations), troubles=zeros(stations), halted=zeros(stations),
-        goodwill=zeros(streams) + PPM, demand_rest=zeros(streams) + PPM // 2, passers_rest=zeros(streams) + PPM // 2,
-        quoted=zeros(quoted, plant.order_ages), overdue_worth=zeros(quoted),
-        found_out=zeros(len(plant.level.disruption)),
-        refilled=zeros(items), released=zeros(items), insolvent=zeros(1), levels=zeros(0),
-    )  # fmt: skip
+    shapes = {name: (plant.counts[owner],) for owner, names in BY_OWNER.items() for name in names}
+    arrays: dict[str, Any] = {
+        name: np.zeros((*shape, replications), dtype=np.int64) for name, shape in (shapes | _rings(plant)).items()
+    }
+    for name, first in FIRST.items():
+        arrays[name] += first
+    state = State(period=0, settings=_settings(plant, replications), entered=0, **arrays)
     state.qualified_from[list(plant.supply.standby)] = NEVER
     for station, items_made in enumerate(plant.station_items):
         state.set_up[station] = items_made[0] if items_made else 0
     return state
+
+
+def _rings(plant: Plant) -> dict[str, tuple[int, ...]]:
+    """Shapes of what is told apart by time, or kept for some owners only."""
+    sources, streams, lots = plant.counts["source"], plant.counts["stream"], (len(plant.lot_items), plant.lot_ages)
+    quoted = streams if plant.market.priced else 0
+    watched = sources if plant.level.relationship else 0
+    ages, signals = (streams, plant.order_ages), (sources, plant.signal_horizon)
+    return {
+        "signals": signals, "refill_signals": signals, "arrivals": (sources, plant.horizon),
+        "worth": (sources if plant.supply.prices_move else 0, plant.horizon), "rushes": (plant.counts["item"], 4),
+        "ordered_in_turn": (watched, 8), "steady": (watched,), "loyal": (watched,), "raised": (watched,),
+        "orders": ages, "ordered": ages, "quoted": (quoted, plant.order_ages), "overdue_worth": (quoted,),
+        "lots": lots, "bad": lots, "bad_arrivals": (len(plant.production.bad), plant.horizon),
+        "asked": (len(plant.production.forecast), plant.production.memory + 1),
+        "receivables": (streams, plant.customer_terms), "payables": (sources, plant.supplier_terms),
+        "discounts": (sources if plant.gives_discounts else 0, plant.supplier_terms),
+        "accounts": (len(ACCOUNT),), "interest_remainder": (2,), "levels": (0,),
+    }  # fmt: skip
 
 
 def _settings(plant: Plant, replications: int) -> Settings:
