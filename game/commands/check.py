@@ -4,9 +4,10 @@ Exit code 0 when all are fine, 1 when one has mistakes, 2 when one could not be 
 """
 
 import argparse
+from collections.abc import Iterator
 
 from game import levelfile
-from game.level import in_language
+from game.level import Level, in_language
 from game.level.pack import LevelPack
 from game.message import Message, render
 
@@ -24,7 +25,8 @@ def run(options: argparse.Namespace) -> int:
 def _check(file: str, language: str) -> int:
     found = levelfile.load(file)
     if isinstance(found, LevelPack):
-        print(f"{file}: {render(_fine(found, language), language)}")
+        said = " ".join(render(message, language) for message in (_fine(found, language), *_lacks(found.level)))
+        print(f"{file}: {said}")
         return 0
     for problem in found:
         print(_line(problem, language))
@@ -39,6 +41,14 @@ def _fine(pack: LevelPack, language: str) -> Message:
     level = pack.level
     values = {"title": in_language(level.title, language), "turns": level.calendar.turns, "items": len(level.item)}
     return Message("check.fine", values)
+
+
+def _lacks(level: Level) -> Iterator[Message]:
+    """What a level can do without, and how it is then played."""
+    if not level.goal:
+        yield Message("check.no_goals")
+    elif "taught" not in level.plan:
+        yield Message("check.not_taught")
 
 
 def _line(problem: levelfile.Problem, language: str) -> str:

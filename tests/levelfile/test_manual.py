@@ -18,7 +18,8 @@ from game.coach import policies
 from game.coach.batch import plant_of, play_policy
 from game.level import Level
 from game.level.pack import LevelPack
-from game.levelfile.reference import PLACES, reference
+from game.levelfile.allowed import PLACES
+from game.levelfile.reference import reference
 from game.levelfile.schema import schema
 from game.measures import score
 from game.message import render

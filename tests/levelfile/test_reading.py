@@ -4,6 +4,7 @@ import argparse
 import datetime
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,20 @@ def test_the_schema_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert schema.run(argparse.Namespace(file=path, language="en")) == 0
     assert json.loads(path.read_text("utf-8")) == levelfile.schema()
     assert str(path) in capsys.readouterr().out
+
+
+def test_check_says_what_a_fine_level_does_without(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = (GOOD.parents[2] / "levels" / "first-cards.toml").read_text("utf-8")
+    without_goals = re.sub(r"\[\[goal\]\]\n(?:.+\n)+", "", whole)
+    texts = {"whole": whole, "goals": without_goals, "taught": whole.replace("[plan.taught]", "[plan.other]")}
+    said = {}
+    for name, text in texts.items():
+        file = tmp_path / f"{name}.toml"
+        file.write_text(text, "utf-8")
+        assert check.run(argparse.Namespace(files=[str(file)], language="en")) == 0
+        said[name] = capsys.readouterr().out
+    assert [name for name, line in said.items() if "no goals" in line] == ["goals"]
+    assert [name for name, line in said.items() if "no plan `taught`" in line] == ["taught"]
 
 
 def test_check_says_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
