@@ -6,7 +6,7 @@ from game.level import Level, in_language
 from game.levelfile.problems import Path
 from game.levelfile.sense.draft import LISTS, Found, Sense, said, unknown
 
-SEEN = ("supplier", "item", "station", "stream")
+SEEN = ("supplier", "item", "station")
 
 
 def unique(sense: Sense) -> Found:
@@ -20,7 +20,7 @@ def unique(sense: Sense) -> Found:
 
 
 def told_apart(sense: Sense) -> Found:
-    """Of things that stand side by side on the floor, each has a name of its own."""
+    """Items, suppliers and stations stand side by side on the floor, each with a name of its own."""
     for name in SEEN:
         seen: dict[str, str] = {}
         for i, thing in enumerate(getattr(sense.level, name)):
