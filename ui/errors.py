@@ -4,7 +4,6 @@ import logging
 import platform
 import sys
 import traceback
-from collections.abc import Callable
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -22,7 +21,6 @@ from ui.words import tr
 
 LOG = logging.getLogger("milkrun")
 ICON = 40
-Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 
 def log_to(folder: Path) -> RotatingFileHandler:

@@ -3,10 +3,12 @@
 Markdown, one table a part; what a key means is said by the same description that editors and messages show.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from game.demand import PATTERNS
+from game.disruptions import KINDS
 from game.levelfile.allowed import PLACES
 from game.levelfile.schema import schema
 from game.levers import LEVERS
@@ -14,6 +16,13 @@ from game.measures import MEASURES
 from game.message import Message, render
 
 Node = dict[str, Any]
+NAMED: dict[str, tuple[Iterable[str], str, str]] = {
+    "levers": (LEVERS, "lever.{}.name", "lever.{}.help"),
+    "measures": (MEASURES, "measure.{}", "help.measure.{}"),
+    "patterns": (PATTERNS, "pattern.{}.name", "pattern.{}.help"),
+    "disruptions": (KINDS, "disruption.{}.name", "disruption.{}.help"),
+}
+"""Names that may stand in a file, with the keys of their texts."""
 MANY = 12
 """Names from which a table of their own is better than a cell."""
 
@@ -30,7 +39,8 @@ class Reference:
         told = [self._part(self._say("whole"), self._schema)]
         for name in (*PLACES, *(name for name in parts if name not in PLACES)):
             told.append(self._part(f"`{PLACES.get(name, name)}`", parts[name]))
-        return "\n".join([*told, *self._names("levers", LEVERS), *self._names("measures", MEASURES)])
+        names = [line for which in NAMED for line in self._names(which)]
+        return "\n".join([*told, *names])
 
     def _say(self, key: str, **values: object) -> str:
         return render(Message(f"manual.{key}", values), self._language)
@@ -89,11 +99,11 @@ class Reference:
         unit = node.get("unit")
         return f"{said}, {unit}" if unit else said
 
-    def _names(self, which: str, names: Any) -> Iterator[str]:
+    def _names(self, which: str) -> Iterator[str]:
+        names, first, second = NAMED[which]
         yield f"### {self._say(which)}\n"
         yield f"| {self._say('column.key')} | {self._say('column.means')} |"
         yield "| --- | --- |"
-        first, second = ("lever.{}.name", "lever.{}.help") if which == "levers" else ("measure.{}", "help.measure.{}")
         for name in names:
             title, meaning = (render(Message(key.format(name)), self._language) for key in (first, second))
             yield f"| `{name}` | {title}: {meaning} |"

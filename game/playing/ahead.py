@@ -18,7 +18,6 @@ PAST = 14
 """Days (or turns) of the past drawn before the fan."""
 LIKELY, POSSIBLE = 0.25, 0.05
 """Chances of running dry from which they are red, and amber."""
-MONEY = ("cash", "settled_cash", "net_cash_flow", "profit", "cash_cycle", "stock_at_cost", "stock_turns")
 SERVICE = ("fill_rate", "on_time_in_full", "lost_sales", "late_units")
 
 

@@ -16,6 +16,8 @@ import tomlkit
 from game import levelfile
 from game.coach import policies
 from game.coach.batch import plant_of, play_policy
+from game.demand import PATTERNS
+from game.disruptions import KINDS
 from game.level import Level
 from game.level.pack import LevelPack
 from game.levelfile.allowed import PLACES
@@ -120,6 +122,7 @@ def test_the_reference_names_every_key_and_every_part() -> None:
     keys = {key for part in whole["$defs"].values() for key in part.get("properties", {})} | set(whole["properties"])
     for text in told.values():
         assert [key for key in keys if f"| `{key}` |" not in text] == []
+        assert [name for name in (*PATTERNS, *KINDS) if f"| `{name}` |" not in text] == []
         assert [place for place in PLACES.values() if f"### `{place}`" not in text] == []
     assert "| `on_time` | chance that a departure arrives as promised | number from 0 to 1" in told["en"]
     assert "| `price` | price for `per` units | number above 0 to" in told["en"]

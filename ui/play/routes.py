@@ -14,7 +14,6 @@ from ui.play.layout import Key
 from ui.theme import GRID
 
 Side = Literal["out", "in"]
-Ports = dict[tuple[int, Side], tuple[float, float]]
 BULGE = 7 * GRID
 LANE_WIDTH = 10 * GRID
 """How far apart lanes are at least."""
