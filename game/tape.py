@@ -76,7 +76,11 @@ class Tape:
 
     def period(self, t: int) -> Luck:
         """The luck of period t."""
-        return Luck(*(getattr(self, name)[:, t] for name in Luck._fields))
+        return Luck(*[array[:, t] for array in self._drawn])
+
+    @cached_property
+    def _drawn(self) -> tuple[np.ndarray, ...]:
+        return tuple(getattr(self, name) for name in Luck._fields)
 
     def digest(self) -> str:
         """Sixteen hex digits over all arrays, little-endian: the same on every machine."""

@@ -178,9 +178,12 @@ def part(question: Question, first: int, count: int, turns: int | None = None) -
     plant, state, planned = what.plant, drawn.state, question.planned
     last = _last_turn(what) if turns is None else what.turn + turns
     starts = plant.clock.turn_starts
-    diary, records = _Diary(plant, starts[last] - starts[what.turn]), []
+    diary = _Diary(plant, starts[last] - starts[what.turn])
+    records: list[Record] = []
     for turn in range(what.turn, last):
-        state, record = engine.advance(plant, state, planned, drawn.tape, turn, keep="sums", watch=diary.note)
+        state, record = engine.advance(
+            plant, state, planned, drawn.tape, turn, keep="sums", watch=diary.note, used_up=bool(records)
+        )
         records.append(record)
         planned = ()
     return diary.block(records)

@@ -32,14 +32,16 @@ def advance(
     keep: Keep = "periods",
     per_replication: Sequence[Decisions] = (),
     watch: Watch | None = None,
+    used_up: bool = False,
 ) -> tuple[State, Record]:
-    """Play turn `turn` (0 is the first, the last is the run-out); the state given stays as it is.
+    """Play turn `turn` (0 is the first, the last is the run-out); the state given stays as it is, or is `used_up`.
 
     `decisions` hold for all replications, `per_replication[r]` for replication r alone; `watch` is shown the levels
     after each period, so that sums may be kept where only levels matter by period. Raises `levers.Refused` for a
     decision that makes no sense.
     """
-    state = state.copy()
+    if not used_up:
+        state = state.copy()
     decide(plant, state, decisions, per_replication)
     first, last = plant.clock.turn_starts[turn : turn + 2]
     under_way = Turn.of(plant, state, tape, first)
@@ -51,7 +53,7 @@ def advance(
 
     note = _summed if keep == "sums" else _stacked
     flows, postings, levels = note(under_way, range(first, last), play_on)
-    return state, Record(turn, first, last, flows, postings, levels, closing=state.levels)
+    return state, Record(turn, first, last, flows, postings, levels, closing=state.levels.copy())
 
 
 def _stacked(turn: Turn, periods: range, play_on: PlayOn) -> Sheets:

@@ -8,7 +8,8 @@ from game.engine.strike import destroy
 def age(p: Period) -> None:
     """What is too old leaves, then what disruptions destroy."""
     _expire(p)
-    destroy(p)
+    if p.effects:
+        destroy(p)
 
 
 def _expire(p: Period) -> None:

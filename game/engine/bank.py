@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period, any_of
+from game.engine.context import NOTHING, Period, any_of
 from game.engine.keeping import year
 from game.plant.terms import MINOR, minor
 from game.state import Array
@@ -31,7 +31,7 @@ def repay(p: Period) -> None:
     money, wanted = p.plant.level.money, p.state.settings["repay"][FIRM]
     if money.principal and every(p, money.principal_days):
         p.post("principal", FIRM, np.minimum(p.balance("loan"), minor(money.principal)))
-    if any_of(wanted):
+    if p.t == p.turn_start and any_of(wanted):
         p.post("repayment", FIRM, _given_back(p, wanted))
         wanted[:] = 0
 
@@ -39,7 +39,9 @@ def repay(p: Period) -> None:
 def credit(p: Period) -> None:
     """Cash below zero draws the credit line, cash above repays it; beyond the limit the firm is insolvent."""
     cash, debt = p.balance("cash"), p.balance("credit_line")
-    drawn = np.maximum(-cash, 0)
+    drawn = np.maximum(-cash, NOTHING)
+    if not any_of(drawn) and not any_of(debt):
+        return
     repaid = np.minimum(np.maximum(cash, 0), debt)
     p.post("credit_drawn", FIRM, drawn)
     p.post("credit_repaid", FIRM, repaid)

@@ -10,10 +10,10 @@ from game.engine.stock import lots_grow_older
 def begin(p: Period) -> None:
     """Form the parameters in force."""
     state = p.state
-    if p.t:
+    if p.t and p.plant.lot_items:
         lots_grow_older(p)
     if p.t % p.plant.clock.per_day == 0:
-        state.released[:] = 0
+        state.released.fill(0)
     if p.t == p.turn_start:
         act(p)
         state.refilled[:] = 0
@@ -22,7 +22,8 @@ def begin(p: Period) -> None:
     if p.plant.level.relationship:
         p.force.extra += (state.steady < 0) * p.plant.clock.per_day
     strike.act(p)
-    _fail(p)
+    if p.plant.failing:
+        _fail(p)
 
 
 def _fail(p: Period) -> None:

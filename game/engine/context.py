@@ -5,20 +5,24 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
+from numpy._core import multiarray
 
 from game.disruptions import Effects
 from game.engine.loops import Loops
 from game.engine.sheet import Ledger, Page
 from game.kinds import ACCOUNTS, normal_side
 from game.plant import PPM, Plant
-from game.plant.groups import Index
+from game.plant.groups import Index, add
 from game.plant.parameters import PARAMETERS
 from game.state import Array, Flags, State
 from game.tape import Luck, Reel, Tape
 
-any_of = np.count_nonzero
-"""Whether anything is there: asked often, and quicker than `any` on few numbers."""
+any_of = multiarray.count_nonzero
+"""Whether anything is there: asked so often that the layers which numpy puts around it would count."""
 ACCOUNT = {name: row for row, name in enumerate(ACCOUNTS)}
+ALL = slice(None)
+NOTHING, ONE = np.zeros((), dtype=np.int64), np.ones((), dtype=np.int64)
+"""Numbers that numpy meets sooner than Python's."""
 
 
 @dataclass(eq=False)
@@ -95,6 +99,8 @@ class Period:
     """units of components that stations and transfers were authorised to use in this period, by item"""
     waiting: Array = field(init=False)
     """[D] open customer units, once customers have been served"""
+    unserved: Array = field(init=False)
+    """[I] the same by item, to be read only"""
     owed: Array = field(init=False)
     """[I] backorders, from then on"""
 
@@ -126,8 +132,8 @@ class Period:
         changes = self.force.changes.get((parameter, index))
         if changes is None:
             return np.asarray(base)
-        for where, factor, add in changes:
-            base = np.where(where, base * factor // PPM + add, base)
+        for where, factor, more in changes:
+            base = np.where(where, base * factor // PPM + more, base)
         bounds = PARAMETERS[parameter]
         return np.minimum(np.maximum(base, bounds.low), bounds.high)
 
@@ -142,17 +148,26 @@ class Period:
             base[k] = self.value(parameter, things[k], base[k])
         return base
 
-    def next_open(self, period: int | Array) -> Array:
+    def next_open(self, period: int | Array) -> int | Array:
         """The first open period at or after a period."""
-        return np.asarray(self.plant.clock.next_open[period])
+        found: int | Array = self.plant.clock.next_open[period]
+        return int(found) if isinstance(period, int) else found
 
-    def put(self, ring: Array, things: Array, due: Array, units: Array) -> None:
-        """Add units to what things `[thing]` have due in periods `[thing, replication or 1]`."""
+    def put(self, ring: Array, things: Index, due: int | Array, units: Array) -> None:
+        """Add units to what things have due in a period, or in periods `[thing, replication or 1]`."""
         slots = due % ring.shape[1]
+        if isinstance(slots, int):
+            add(ring[:, slots], things, units)
+            return
+        rows = np.arange(len(ring))[things] if isinstance(things, slice) else things
         if slots.shape[1] == 1:
-            ring[things, slots[:, 0]] += units
+            ring[rows, slots[:, 0]] += units
         else:
-            ring[things[:, None], slots, np.arange(slots.shape[1])] += units
+            ring[rows[:, None], slots, np.arange(slots.shape[1])] += units
+
+    def note(self, name: str, at: Index, units: Array | Flags) -> None:
+        """Add units to the flows of a kind, for owners none twice."""
+        add(self.flows[name], at, units)
 
     def flow(self, name: str) -> Array:
         """Flows of a kind, `[owner, replication]`, to be added to."""
@@ -168,7 +183,7 @@ class Period:
         """Post amounts (minor units) of a kind for an owner or for several, none twice."""
         if not any_of(amount):
             return
-        self.postings[kind][owner] += amount
+        add(self.postings[kind], owner, amount)
         if amount.ndim > 1:
             amount = amount[0] if len(amount) == 1 else amount.sum(axis=0)
         debit, credit = self.ledger[kind]
@@ -177,5 +192,5 @@ class Period:
 
     def balance(self, account: str) -> Array:
         """An account's balance with what this period has posted, `[replication]`, positive on its normal side."""
-        balance: Array = normal_side(account) * self.state.accounts[ACCOUNT[account]]
-        return balance
+        balance: Array = self.state.accounts[ACCOUNT[account]]
+        return balance.copy() if normal_side(account) > 0 else -balance

@@ -9,19 +9,16 @@ from game.state import FORECAST, KANBAN, MIN_MAX, ORDER_UP_TO, REORDER, Array, S
 
 def waiting(state: State) -> Array:
     """Open customer units by stream."""
-    return np.asarray(state.orders.sum(axis=1) + state.overdue)
+    return np.asarray(np.add.reduce(state.orders, axis=1) + state.overdue)
 
 
-def backorders(plant: Plant, state: State, open_units: Array | None = None) -> Array:
-    """Unfilled customer units + units authorised downstream and not begun, times the units in one.
-
-    `open_units` are those of customers by stream, where they are known.
+def backorders(plant: Plant, state: State, of_customers: Array | None = None) -> Array:
+    """Unfilled customer units, where they are known by item, + units authorised downstream and not begun, times the
+    units in one.
     """
-    owed = plant.sales.at_items.total(waiting(state) if open_units is None else open_units)
-    users = plant.users
-    if len(users.items):
-        authorised = (state.authorised + state.authorised_refill).take(users.items, axis=0)
-        owed = owed + users.by_part.total(authorised * users.counts)
+    owed = plant.sales.at_items.total(waiting(state)) if of_customers is None else of_customers
+    if plant.users.some:
+        owed = owed + plant.users.total(state.authorised + state.authorised_refill)
     return owed
 
 

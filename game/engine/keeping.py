@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.engine.context import Period, any_of
+from game.engine.context import ALL, Period, any_of
 from game.plant import PPM
-
-ALL = slice(None)
 
 
 def keep(p: Period) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.plant import Plant
-from game.state import FORECAST, KANBAN, MANUAL, MIN_MAX, ORDER_UP_TO, REORDER, Array, Flags, Settings
+from game.state import FORECAST, KANBAN, MANUAL, MIN_MAX, ORDER_UP_TO, REORDER, Array, Flags, State
 
 NEVER = np.iinfo(np.int64).min
 ALWAYS = np.iinfo(np.int64).max
@@ -20,8 +20,9 @@ class Loops:
 
     `owes` tells loops that count what is owed downstream, which cards do not; `forecast` those whose target is made
     of a forecast, `manual` those that order `quantity` in a turn's first period. `buffered` is whether any has a
-    buffer, `reviewed` and `frequent` whether all loops are reviewed and all trucks may leave in every period;
-    `single` whether all containers hold one unit.
+    buffer, `refilled` whether any has one or still waits for units for one, `reviewed` and `frequent` whether all loops
+    are reviewed and all trucks may leave in every period; `single` whether all containers hold one unit, `early`
+    whether any supplier is paid early.
     """
 
     target: Array
@@ -31,13 +32,16 @@ class Loops:
     forecast: Flags | None
     manual: Flags | None
     buffered: bool
+    refilled: bool
     reviewed: bool
     frequent: bool
     single: bool
+    early: bool
 
     @classmethod
-    def of(cls, plant: Plant, settings: Settings) -> "Loops":
+    def of(cls, plant: Plant, state: State) -> "Loops":
         """Of the settings in force."""
+        settings = state.settings
         policy, container, quantity = settings["policy"], settings["container"], settings["order_quantity"]
         kanban, reorder, min_max, forecast, manual = (
             policy == code for code in (KANBAN, REORDER, MIN_MAX, FORECAST, MANUAL)
@@ -54,7 +58,9 @@ class Loops:
             forecast=forecast if forecast.any() and plant.production.forecast else None,
             manual=manual if manual.any() else None,
             buffered=bool(settings["buffer"].any()),
+            refilled=bool(settings["buffer"].any() or state.refill_on_order.any()),
             reviewed=bool((plant.review == 1).all()),
             single=bool((container == 1).all()),
+            early=bool(settings["pay_early"].any()),
             frequent=bool((settings["trip_every"] == 1).all()),
         )

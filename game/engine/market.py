@@ -14,6 +14,8 @@ from game.state import Array
 
 def asked(p: Period) -> Array:
     """Units that customers ask for in this period, `[stream, replication]`."""
+    if p.plant.steady:
+        return p.luck.demand
     drawn, factor = levelled(p, p.luck.demand), p.force.factor
     units: Array = (drawn * factor + PPM // 2) // PPM
     for stream in p.plant.market.responsive:

@@ -3,40 +3,37 @@
 import numpy as np
 
 from game.engine.context import Period, any_of
+from game.plant.groups import add
 from game.state import FORECAST, KANBAN, ORDER_UP_TO, REORDER, Array
 
 LEAST = np.iinfo(np.int64).min
 
 
-def authorise(p: Period, working: Array, refill: Array) -> None:
-    """Order working units and refill units of the items made and moved `[item, replication]`."""
-    if not any_of(working) and not any_of(refill):
+def authorise(p: Period, working: Array, *, is_refill: bool) -> None:
+    """Order units for working stock or buffers of the items made and moved `[item, replication]`."""
+    if not any_of(working):
         return
     state, internal = p.state, p.plant.internal
-    due = p.next_open(p.t + 1 + _delay(p, internal.item_of))
-    p.put(state.signals, internal.source_of, due, working)
-    state.on_order[internal.sources] += working
-    p.flow("ordered")[internal.sources] += working
-    if any_of(refill):
-        p.put(state.refill_signals, internal.source_of, due, refill)
-        state.refill_on_order[internal.sources] += refill
-        p.flow("ordered")[internal.sources] += refill
+    due = p.next_open(p.t + 1 + _delay(p, internal.item_of, internal.delay))
+    p.put(state.refill_signals if is_refill else state.signals, internal.sources, due, working)
+    add(state.refill_on_order if is_refill else state.on_order, internal.sources, working)
+    p.note("ordered", internal.sources, working)
 
 
-def buy(p: Period, working: Array, refill: Array) -> None:
-    """Order working units and refill units of the items bought `[item, replication]` from their offers."""
-    for units, is_refill in ((working, False), (refill, True)):
-        if any_of(units):
-            _order(p, split(p, units), is_refill)
+def buy(p: Period, units: Array, *, is_refill: bool) -> None:
+    """Order units for working stock or buffers of the items bought `[item, replication]` from their offers."""
+    if any_of(units):
+        _order(p, split(p, units), is_refill)
 
 
 def split(p: Period, units: Array) -> Array:
-    """Units by offer `[offer, replication]`."""
+    """Units by offer `[offer, replication]`, to be read only."""
     offers = p.plant.purchases
-    parts = units.take(offers.place_of, axis=0)
-    shared = units[offers.choice.goods]
-    if any_of(shared):
-        parts[offers.choice.offers] = _split(p, shared)
+    parts: Array = units[offers.place_of]
+    if offers.choice.items:
+        shared = units[offers.choice.goods]
+        if any_of(shared):
+            parts[offers.choice.offers] = _split(p, shared)
     return parts
 
 
@@ -76,27 +73,35 @@ def _weights(p: Period) -> Array:
 
 def _order(p: Period, units: Array, is_refill: bool) -> None:
     state, offers = p.state, p.plant.purchases
-    asked = units if is_refill else units + _raise(p, units)
-    (state.refill_on_order if is_refill else state.on_order)[offers.at] += asked
-    collected = state.collecting[offers.at] + asked
-    goes = (collected >= np.maximum(1, offers.minimum)) & (units > 0)
-    sent = collected * goes
-    state.collecting[offers.at] = collected - sent
-    p.flow("ordered")[offers.at] += sent
+    sent = asked = units
+    if offers.bounded:
+        asked = units if is_refill else units + _raise(p, units)
+        sent = _collect(p, asked, units)
+    add(state.refill_on_order if is_refill else state.on_order, offers.at, asked)
+    p.note("ordered", offers.at, sent)
     if offers.order_paid or p.force.changes:
-        p.post("order_cost", offers.at, goes * p.values("order_cost", offers.sources, offers.order_cost))
-    p.put(state.signals, offers.sources, p.next_open(p.t + _delay(p, offers.item_of)), sent)
+        p.post("order_cost", offers.at, (sent > 0) * p.values("order_cost", offers.sources, offers.order_cost))
+    p.put(state.signals, offers.at, p.next_open(p.t + _delay(p, offers.item_of, offers.delay)), sent)
 
 
-def _delay(p: Period, items: Array) -> Array:
+def _collect(p: Period, asked: Array, units: Array) -> Array:
+    """Units that go now: those collected, once they reach the minimum order."""
+    state, offers = p.state, p.plant.purchases
+    collected = state.collecting[offers.at] + asked
+    sent: Array = collected * ((collected >= np.maximum(1, offers.minimum)) & (units > 0))
+    state.collecting[offers.at] = collected - sent
+    return sent
+
+
+def _delay(p: Period, items: Array, usual: int | Array) -> int | Array:
+    if not p.force.changes:
+        return usual
     return p.values("signal_delay", items, p.plant.signal_delay[items, None])
 
 
 def _raise(p: Period, units: Array) -> Array:
     """Units beyond what was asked, up to the minimum order; each extra container costs the offer 100 credit."""
     state, offers = p.state, p.plant.purchases
-    if not offers.bounded:
-        return np.zeros_like(units)
     few = (units > 0) & (units < offers.minimum)
     if not any_of(few):
         return np.zeros_like(units)

@@ -1,32 +1,26 @@
 """Customers pay what they owe, suppliers are paid what is due, early ones less their discount (rules M8 and M9)."""
 
-import numpy as np
-
-from game.engine.context import Period, any_of
+from game.engine.context import ALL, Period, any_of
 from game.plant import PPM
 from game.state import Array
-
-ALL = slice(None)
 
 
 def pay(p: Period) -> None:
     """Settle what is due in this period."""
-    _customers(p)
+    if p.plant.sales.credit:
+        _customers(p)
     _suppliers(p)
 
 
 def owe(p: Period, amounts: Array) -> None:
     """Note purchases `[offer, replication]` as payable: early and less a discount, or at the usual time."""
     state, offers = p.state, p.plant.purchases
-    ring = state.payables.shape[1]
-    due, soon = (p.t + offers.usual) % ring, (p.t + offers.early) % ring
-    early = state.settings["pay_early"][offers.at] > 0
-    if any_of(early):
-        at_once = amounts * early
-        state.payables[offers.sources, soon] += at_once
-        state.discounts[offers.sources, soon] += at_once * offers.discount // PPM
+    if p.loops.early:
+        at_once = amounts * (state.settings["pay_early"][offers.at] > 0)
+        p.put(state.payables, offers.at, p.t + offers.early, at_once)
+        p.put(state.discounts, offers.at, p.t + offers.early, at_once * offers.discount // PPM)
         amounts = amounts - at_once
-    state.payables[offers.sources, due] += amounts
+    p.put(state.payables, offers.at, p.t + offers.usual, amounts)
 
 
 def _customers(p: Period) -> None:
@@ -37,7 +31,7 @@ def _customers(p: Period) -> None:
     unpaid = due * p.values("bad_debt", range(len(due)), p.plant.sales.bad_debt) // PPM
     p.post("bad_debt", ALL, unpaid)
     p.post("customer_payment", ALL, due - unpaid)
-    due[:] = 0
+    due.fill(0)
 
 
 def _suppliers(p: Period) -> None:
@@ -45,8 +39,10 @@ def _suppliers(p: Period) -> None:
     due = dues[:, p.t % dues.shape[1]]
     if not any_of(due):
         return
-    discount = kept[:, p.t % dues.shape[1]] if len(kept) else np.zeros_like(due)
-    p.post("supplier_payment", ALL, due - discount)
-    p.post("discount_taken", ALL, discount)
-    due[:] = 0
-    discount[:] = 0
+    if len(kept):
+        discount = kept[:, p.t % dues.shape[1]]
+        p.post("discount_taken", ALL, discount)
+        due -= discount
+        discount.fill(0)
+    p.post("supplier_payment", ALL, due)
+    due.fill(0)

@@ -14,6 +14,8 @@ from game.engine.settle import settle
 from game.engine.sheet import Page
 from game.engine.turn import Turn
 
+DEBTS = slice(ACCOUNT["credit_line"], ACCOUNT["loan"] + 1)
+"""Credit line and loan, which lie side by side."""
 STEPS: tuple[Callable[[Period], None], ...] = (begin, receive, produce, sell, age, replenish, settle, record)
 
 
@@ -33,7 +35,7 @@ def play(turn: Turn, t: int, flows: Page, postings: Page) -> None:
         flows=flows,
         postings=postings,
         ledger=turn.ledger,
-        opening_debt=-state.accounts[[ACCOUNT["credit_line"], ACCOUNT["loan"]]],
+        opening_debt=-state.accounts[DEBTS],
         failed=state.insolvent[0] > 0,
     )
     for step in STEPS:

@@ -6,6 +6,8 @@ from game.engine.forecast import call
 from game.engine.share import share
 from game.engine.start import begin_units, finish_units
 from game.engine.station import work
+from game.plant.groups import add
+from game.state import Array
 
 
 def produce(p: Period) -> None:
@@ -14,7 +16,7 @@ def produce(p: Period) -> None:
         p.state.ran[:] = 0
         return
     _authorise(p)
-    aims = targets(p.plant, p.state) if any(works.contested for works in p.plant.work_plan) else p.state.stock
+    aims = targets(p.plant, p.state) if p.plant.contested else p.state.stock
     for works in p.plant.work_plan:
         at_hand = cover(p.plant, p.state, aims) if works.contested else p.state.stock
         may_begin = share(p, works, at_hand)
@@ -28,14 +30,16 @@ def produce(p: Period) -> None:
 
 
 def _authorise(p: Period) -> None:
-    state, internal = p.state, p.plant.internal
-    slot = p.t % state.signals.shape[1]
-    for signals, authorised in (
-        (state.signals, state.authorised),
-        (state.refill_signals, state.authorised_refill),
-    ):
-        units = signals[internal.sources, slot]
-        if any_of(units):
-            authorised[internal.items] += units
-            call(p, units)
-            signals[internal.sources, slot] = 0
+    _hear(p, p.state.signals, p.state.authorised)
+    if p.loops.refilled:
+        _hear(p, p.state.refill_signals, p.state.authorised_refill)
+
+
+def _hear(p: Period, signals: Array, authorised: Array) -> None:
+    """Orders that reach stations and transfers now may be begun."""
+    internal, now = p.plant.internal, signals[:, p.t % signals.shape[1]]
+    units = now[internal.sources]
+    if any_of(units):
+        add(authorised, internal.items, units)
+        call(p, units)
+        now[internal.sources] = 0

@@ -4,10 +4,11 @@ import numpy as np
 
 from game.engine.context import Period, any_of
 from game.engine.payments import owe
-from game.engine.stock import BITS, bad_among
+from game.engine.stock import BITS, bad_among, close_orders
 from game.level import Offer
 from game.levers.supply import offer_of
 from game.plant import PPM, minor, ppm
+from game.plant.groups import add
 from game.state import Array
 
 
@@ -22,7 +23,7 @@ def buy(p: Period, units: Array) -> None:
         credit = cost * (units - kept) // np.maximum(units, 1)
         p.post("purchase_return", offers.at, credit)
         cost = cost - credit
-    state.value[offers.goods.at] += offers.by_item.total(cost)
+    add(state.value, offers.goods.at, offers.by_item.total(cost))
     owe(p, cost)
 
 
@@ -34,8 +35,7 @@ def _cost(p: Period, units: Array) -> Array:
         slot = p.t % p.state.arrivals.shape[1]
         worth = p.state.worth[offers.at, slot].copy()
         p.state.worth[offers.at, slot] = 0
-    cost: Array = worth // offers.per
-    return cost
+    return worth if offers.per is None else worth // offers.per
 
 
 def _look(p: Period, units: Array) -> Array:
@@ -56,16 +56,16 @@ def _look(p: Period, units: Array) -> Array:
 def _put(p: Period, units: Array, kept: Array) -> None:
     """Open working orders are received first, then the buffer's; `kept` of the units go into stock."""
     state, offers = p.state, p.plant.purchases
-    working = np.minimum(units, state.on_order[offers.at])
-    state.on_order[offers.at] -= working
-    state.refill_on_order[offers.at] -= units - working
+    refill = close_orders(p, offers.at, units)
+    if refill is not None:
+        found = units - kept
+        add(state.buffer, offers.goods.at, offers.by_item.total(np.maximum(refill - found, 0)))
     by_item = offers.by_item.total(kept)
-    state.buffer[offers.goods.at] += offers.by_item.total(np.maximum(kept - working, 0))
-    state.stock[offers.goods.at] += by_item
+    add(state.stock, offers.goods.at, by_item)
     for k, _, row in offers.goods.lots:
         state.lots[row, 0] += by_item[k]
-    p.flow("arrived")[offers.at] += units
-    p.flow("received")[offers.goods.at] += by_item
+    p.note("arrived", offers.at, units)
+    p.note("received", offers.goods.at, by_item)
 
 
 def _inspect(p: Period, source: int, offer: Offer, units: Array, bad: Array) -> Array:

@@ -23,6 +23,8 @@ def recall(p: Period, source: int, where: Flags) -> tuple[Array, Array]:
 
 def fail_over(p: Period) -> None:
     """Where failover is on and an offer is up, orders of suppliers that are out go to the others."""
+    if not p.plant.supply.shared:
+        return
     on = p.state.settings["failover"] > 0
     if not any_of(on) or p.force.up.all():
         return
@@ -42,4 +44,5 @@ def _move(p: Period, moves: Flags) -> None:
             recalled = recall(p, source, where & ~p.force.up[source])
             working[place] += recalled[0]
             refill[place] += recalled[1]
-    buy(p, working, refill)
+    buy(p, working, is_refill=False)
+    buy(p, refill, is_refill=True)

@@ -69,8 +69,4 @@ def _release_level(p: Period) -> Array:
     """The item's own container, or a larger one of a consumer, in units of the item (rule 10)."""
     container = p.state.settings["container"]
     users = p.plant.users
-    if not len(users.items):
-        return container
-    of_users = users.by_part.total(container.take(users.items, axis=0) * users.counts, np.maximum)
-    level: Array = np.maximum(container, of_users)
-    return level
+    return np.maximum(container, users.total(container, np.maximum)) if users.some else container

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.context import Period
+from game.engine.context import NOTHING, Period
 from game.engine.demand_on import on_order, refill_on_order
 from game.engine.forecast import forecast_targets, remember_demand
 from game.engine.orders import authorise, buy
@@ -26,10 +26,11 @@ def replenish(p: Period) -> None:
 
 def _order_and_send(p: Period) -> None:
     fail_over(p)
-    working, refill = wanted(p), _missing_buffer(p)
-    made, bought = p.plant.internal.items, p.plant.purchases.goods.at
-    authorise(p, working[made], refill[made])
-    buy(p, working[bought], refill[bought])
+    working, refill = wanted(p), _missing_buffer(p) if p.loops.buffered else None
+    for units, is_refill in ((working, False), (refill, True)):
+        if units is not None:
+            authorise(p, units[p.plant.internal.items], is_refill=is_refill)
+            buy(p, units[p.plant.purchases.goods.at], is_refill=is_refill)
     dispatch(p)
     rush_when_red(p)
 
@@ -42,7 +43,7 @@ def wanted(p: Period) -> Array:
     if loops.forecast is not None:
         target = np.where(loops.forecast, forecast_targets(p.plant, p.state), target)
     units = target - position
-    np.maximum(units, 0, out=units)
+    np.maximum(units, NOTHING, out=units)
     if loops.lot is not None:
         units = units // loops.lot * loops.lot
     if loops.trigger is not None:
@@ -61,8 +62,6 @@ def _first_of_turn(p: Period) -> bool:
 def _missing_buffer(p: Period) -> Array:
     """Whole containers missing from the buffers, as many as the turn allows."""
     state, container = p.state, p.state.settings["container"]
-    if not p.loops.buffered:
-        return np.zeros_like(state.buffer)
     missing: Array = (
         np.maximum(state.settings["buffer"] - state.buffer - refill_on_order(p.plant, p.state), 0) // container
     )

@@ -18,7 +18,8 @@ INCOME = [name for name, kind in ACCOUNTS.items() if kind in ("income", "expense
 
 def settle(p: Period) -> None:
     """Post the period's money."""
-    default(p)
+    if p.effects:
+        default(p)
     pay(p)
     keep(p)
     if p.ends_day:
@@ -38,8 +39,10 @@ def _end_of_day(p: Period) -> None:
         for station, wage in enumerate(plant.money.wages[:, 0].tolist()):
             p.post("wages", station, p.value("wage", station, wage))
         pay_crews(p)
-    p.post("overhead", FIRM, p.value("overhead", FIRM, plant.money.overhead))
-    p.post("depreciation", FIRM, np.minimum(plant.money.depreciation, p.balance("fixed_assets")))
+    if plant.money.overhead or p.force.changes:
+        p.post("overhead", FIRM, p.value("overhead", FIRM, plant.money.overhead))
+    if plant.money.depreciation:
+        p.post("depreciation", FIRM, np.minimum(plant.money.depreciation, p.balance("fixed_assets")))
     pay_for_projects(p)
     if clock.weekday(clock.day(p.t)) == plant.money.pay_weekday:
         p.post("pay_day", FIRM, p.balance("wages_payable"))

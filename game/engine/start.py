@@ -4,6 +4,7 @@ import numpy as np
 
 from game.engine.context import Period, any_of
 from game.engine.stock import post_by_kind, put, take
+from game.plant.groups import add, take_off
 from game.plant.together import Making
 from game.state import Array
 
@@ -20,12 +21,13 @@ def begin_units(p: Period, making: Making, units: Array, begun: Array) -> None:
     if making.labour is not None:
         value = value + units * making.labour
         p.post("absorb", items, units * making.labour)
-    state.pool[items] += value
-    state.in_process[items] += units
-    working = np.minimum(units, state.authorised[items])
-    state.authorised[items] -= working
-    state.authorised_refill[items] -= units - working
-    p.flow("begun")[making.sources] += units
+    add(state.pool, items, value)
+    add(state.in_process, items, units)
+    working = np.minimum(units, state.authorised[items]) if p.loops.refilled else units
+    take_off(state.authorised, items, working)
+    if p.loops.refilled:
+        take_off(state.authorised_refill, items, units - working)
+    p.note("begun", making.sources, units)
 
 
 def finish_units(p: Period, making: Making, units: Array) -> None:
@@ -34,18 +36,19 @@ def finish_units(p: Period, making: Making, units: Array) -> None:
         put(p, making.arrivals, units[making.now])
     later = units[making.later]
     if any_of(later):
-        due = p.next_open(p.t + making.due) % p.state.arrivals.shape[1]
-        p.state.arrivals[making.later_sources, due] += later
+        p.put(p.state.arrivals, making.later_sources, p.next_open(p.t + making.transit), later)
 
 
 def _issue(p: Period, making: Making, begun: Array) -> Array:
-    """Components used; returns their value by item, a copy."""
-    used = begun.take(making.users, axis=0) * making.counts
+    """Components used; returns their value by item, to be read only."""
+    used = begun[making.users]
+    if making.counts is not None:
+        used = used * making.counts
     units = making.by_part.total(used)
     issued = take(p, making.parts, units)
-    p.flow("moved_out" if making.moved else "used")[making.parts.at] += units
+    p.note("moved_out" if making.moved else "used", making.parts.at, units)
     post_by_kind(p, "issue", making.parts, issued)
-    by_use = issued.take(making.used, axis=0)
+    by_use = issued[making.used]
     return making.by_item.total(by_use * (used > 0) if making.twice else by_use)
 
 

@@ -2,13 +2,12 @@
 
 import numpy as np
 
-from game.engine.context import Period, any_of
+from game.engine.context import NOTHING, ONE, Period, any_of
 from game.plant import PPM
-from game.plant.groups import Index
+from game.plant.groups import Index, add, take_off
 from game.plant.together import Arrivals, Goods
 from game.state import Array, State
 
-ALL = slice(None)
 BITS = 20
 
 
@@ -23,12 +22,12 @@ def good_on_hand(p: Period, goods: Goods) -> Array:
     good: Array = state.stock[goods.at] - state.buffer[goods.at]
     for place, _, row in goods.lots:
         good[place] -= state.bad[row].sum(axis=0)
-    return np.maximum(good, 0, out=good)
+    return np.maximum(good, NOTHING, out=good) if goods.lots else good
 
 
 def share_of_value(state: State, items: int | Index, units: Array) -> Array:
     """Book value of some of the units held: value * units // stock."""
-    share: Array = state.value[items] * units // np.maximum(state.stock[items], 1)
+    share: Array = state.value[items] * units // np.maximum(state.stock[items], ONE)
     return share
 
 
@@ -39,8 +38,8 @@ def take(p: Period, goods: Goods, units: Array) -> Array:
         if any_of(units[place]):
             _search_and_issue(p, item, row, units[place])
     value = share_of_value(state, goods.at, units)
-    state.value[goods.at] -= value
-    state.stock[goods.at] -= units
+    take_off(state.value, goods.at, value)
+    take_off(state.stock, goods.at, units)
     return value
 
 
@@ -53,17 +52,27 @@ def post_by_kind(p: Period, posting: str, goods: Goods, amounts: Array) -> None:
 def put(p: Period, arrivals: Arrivals, units: Array) -> None:
     """Receive what stations made and transfers moved: working orders first; goods in process bring their value."""
     state, sources, items = p.state, arrivals.sources, arrivals.items
-    working = np.minimum(units, state.on_order[sources])
-    state.on_order[sources] -= working
-    refill = units - working
-    if any_of(refill):
-        state.refill_on_order[sources] -= refill
-        state.buffer[items] += refill
+    refill = close_orders(p, sources, units)
+    if refill is not None:
+        add(state.buffer, items, refill)
     _finish(p, arrivals, units)
-    state.stock[items] += units
+    add(state.stock, items, units)
     for place, row in arrivals.lots:
         state.lots[row, 0] += units[place]
-    p.flow("arrived")[sources] += units
+    p.note("arrived", sources, units)
+
+
+def close_orders(p: Period, sources: Index, units: Array) -> Array | None:
+    """Units that come in close working orders first; returns those for the buffers, if there are any."""
+    state = p.state
+    if not p.loops.refilled:
+        take_off(state.on_order, sources, units)
+        return None
+    working = np.minimum(units, state.on_order[sources])
+    take_off(state.on_order, sources, working)
+    refill = units - working
+    take_off(state.refill_on_order, sources, refill)
+    return refill
 
 
 def discard(p: Period, item: int, units: Array, flow: str, posting: str) -> None:
@@ -113,13 +122,13 @@ def bad_among(units: Array, share: int | Array, bits: Array) -> Array:
 
 def _finish(p: Period, arrivals: Arrivals, units: Array) -> None:
     state, items = p.state, arrivals.items
-    value = state.pool[items] * units // np.maximum(state.in_process[items], 1)
-    state.pool[items] -= value
-    state.in_process[items] -= units
-    state.value[items] += value
+    value = state.pool[items] * units // np.maximum(state.in_process[items], ONE)
+    take_off(state.pool, items, value)
+    take_off(state.in_process, items, units)
+    add(state.value, items, value)
     p.post("finish", items, value)
     for name, places, those in arrivals.flows:
-        p.flow(name)[those] += units[places]
+        p.note(name, those, units[places])
 
 
 def _search_and_issue(p: Period, item: int, row: int, units: Array) -> None:

@@ -29,7 +29,7 @@ class Turn:
     def of(cls, plant: Plant, state: State, tape: Tape | Reel, start: int) -> "Turn":
         """With what has been decided."""
         calm = Force.usual(plant, state.replications) if plant.calm else None
-        loops, ledger = Loops.of(plant, state.settings), Ledger(plant, state)
+        loops, ledger = Loops.of(plant, state), Ledger(plant, state)
         return cls(plant, state, tape, tape.effects(plant), start, loops, ledger, calm)
 
     def force(self) -> Force:

@@ -58,6 +58,16 @@ class Plant(Network):
         return not (self.level.disruption or self.level.project or self.level.relationship)
 
     @cached_property
+    def steady(self) -> bool:
+        """Whether all that is drawn is asked for."""
+        return self.calm and not self.market.responsive and bool((self.demand_share == PPM).all())
+
+    @cached_property
+    def contested(self) -> bool:
+        """Whether cover has to decide anywhere who begins first."""
+        return any(works.contested for works in self.work_plan)
+
+    @cached_property
     def ways_in(self) -> tuple[str, ...]:
         """Flows by which items come into stock here."""
         ways = {"received" if s.bought else "moved_in" if s.station is None else "made" for s in self.sources}

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.plant.terms import column
+
 Index = np.ndarray | slice
+FEW, MANY = 3, 64
+"""Places that are added up one by one even for few replications, and replications for which that is quicker."""
 
 
 def index(rows: Sequence[int]) -> np.ndarray:
@@ -20,15 +24,53 @@ def place(rows: Sequence[int]) -> Index:
     return index(rows)
 
 
+def alike(values: Sequence[int]) -> int | np.ndarray:
+    """One number where all values are the same, for it is met sooner; else a column `[entity, 1]`."""
+    return values[0] if len(set(values)) == 1 else column(values)
+
+
+def times(counts: Sequence[int]) -> np.ndarray | None:
+    """Factors `[entity, 1]`; None where they change nothing."""
+    return column(counts) if any(count != 1 for count in counts) else None
+
+
+def add(rows: np.ndarray, at: int | Index, units: np.ndarray) -> None:
+    """`rows[at] += units`, none twice; where `at` is a slice nothing is copied."""
+    part = rows[at]
+    part += units
+    if type(at) is not slice:
+        rows[at] = part
+
+
+def take_off(rows: np.ndarray, at: int | Index, units: np.ndarray) -> None:
+    """`rows[at] -= units` in the same way."""
+    part = rows[at]
+    part -= units
+    if type(at) is not slice:
+        rows[at] = part
+
+
+def before(rows: np.ndarray) -> np.ndarray:
+    """Of each `[row, place, replication]`, what the places before it add up to."""
+    if rows.shape[1] > FEW and rows.shape[2] < MANY:
+        return np.asarray(np.cumsum(rows, axis=1) - rows)
+    sums = np.zeros(rows.shape, dtype=rows.dtype)
+    for place in range(1, rows.shape[1]):
+        np.add(sums[:, place - 1], rows[:, place - 1], out=sums[:, place])
+    return sums
+
+
 @dataclass(frozen=True, eq=False)
 class Groups:
     """Rows by group: `first` the first row of each (0 where it has none), `more` (groups, their next rows) by place.
 
-    `same` is whether each row is a group of its own, in order. Each step of `total` adds one row to many groups, so
+    `same` is whether each row is a group of its own, in order; `moved` (groups, rows) where some groups are one row
+    each, in order, and the others empty. Each step of `total` adds one row to many groups, so
     that the steps are as many as the largest group has rows.
     """
 
     same: bool
+    moved: tuple[slice, slice] | None
     first: np.ndarray
     empty: np.ndarray
     more: tuple[tuple[np.ndarray, np.ndarray], ...]
@@ -43,6 +85,7 @@ class Groups:
             more.append((index([group for group, _ in some]), index([row for _, row in some])))
         return cls(
             same=[tuple(rows) for rows in members] == [(row,) for row in range(len(members))],
+            moved=_moved(members) if longest == 1 else None,
             first=index([rows[0] if rows else 0 for rows in members]),
             empty=index([group for group, rows in enumerate(members) if not rows]),
             more=tuple(more),
@@ -63,8 +106,11 @@ class Groups:
         """
         if self.same:
             return rows
-        if not len(rows):
-            return np.zeros((len(self.first), *rows.shape[1:]), dtype=rows.dtype)
+        if self.moved or not len(rows):
+            spread = np.zeros((len(self.first), *rows.shape[1:]), dtype=rows.dtype)
+            if self.moved:
+                spread[self.moved[0]] = rows[self.moved[1]]
+            return spread
         total: np.ndarray = rows.take(self.first, axis=0)
         if len(self.empty):
             total[self.empty] = 0
@@ -79,3 +125,12 @@ class Groups:
             before[next_rows] = total.take(groups, axis=0)
             total[groups] += rows.take(next_rows, axis=0)
         return before
+
+
+def _moved(members: Sequence[Sequence[int]]) -> tuple[slice, slice] | None:
+    """Groups with a row, and their rows, if both follow one another."""
+    groups, rows = (
+        place([k for k, some in enumerate(members) if some]),
+        place([row for some in members for row in some]),
+    )
+    return (groups, rows) if isinstance(groups, slice) and isinstance(rows, slice) else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.plant.groups import Groups, Index, index, place
+from game.plant.groups import Groups, Index, alike, index, place, times
 from game.plant.terms import column
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class Goods:
 class Making:
     """Items that are begun and finished together: made at stations, or moved.
 
-    `users` is the place among them of each use of a part, `counts` units of it in one, `parts` the goods used,
-    `by_part` and `by_item` the uses of each, `twice` whether a part has several uses; `now` and `later` places of
-    those received at once and after their `transit`, `arrive` what is received at once.
+    `users` is the place among them of each use of a part, `counts` units of it in one (None: one each), `parts` the
+    goods used, `used` the place among these, `by_part` and `by_item` the uses of each, `twice` whether a part has
+    several uses; `now` and `later` places of those received at once, as `arrivals`, and after periods of `transit`.
     """
 
     items: np.ndarray
@@ -55,9 +55,9 @@ class Making:
     moved: bool
     scrapped: bool
     labour: np.ndarray | None
-    users: np.ndarray
-    counts: np.ndarray
-    used: np.ndarray
+    users: Index
+    counts: np.ndarray | None
+    used: Index
     parts: Goods
     by_part: Groups
     by_item: Groups
@@ -65,9 +65,9 @@ class Making:
     arrivals: "Arrivals"
     at_once: bool
     now: Index
-    later: np.ndarray
-    due: np.ndarray
-    later_sources: np.ndarray
+    later: Index
+    transit: int | np.ndarray
+    later_sources: Index
 
     @classmethod
     def of(cls, plant: "Plant", items: Sequence[int]) -> "Making":
@@ -84,9 +84,9 @@ class Making:
             moved=plant.sources[sources[0]].station is None,
             scrapped=bool(plant.scrap[list(items)].any()),
             labour=plant.labour[list(items), None] if plant.labour[list(items)].any() else None,
-            users=index([user for user, _, _ in uses]),
-            counts=column(count for _, _, count in uses),
-            used=index([parts.index(part) for _, part, _ in uses]),
+            users=place([user for user, _, _ in uses]),
+            counts=times([count for _, _, count in uses]),
+            used=place([parts.index(part) for _, part, _ in uses]),
             parts=Goods.of(plant, parts),
             by_part=Groups.by([parts.index(part) for _, part, _ in uses], len(parts)),
             by_item=Groups.by([user for user, _, _ in uses], len(items)),
@@ -94,18 +94,21 @@ class Making:
             arrivals=Arrivals.of(plant, [sources[k] for k in now]),
             at_once=bool(now),
             now=place(now),
-            later=index(later),
-            due=plant.transit[[sources[k] for k in later]],
-            later_sources=index([sources[k] for k in later]),
+            later=place(later),
+            transit=alike([int(plant.transit[sources[k]]) for k in later]),
+            later_sources=place([sources[k] for k in later]),
         )
 
 
 @dataclass(frozen=True, eq=False)
 class Arrivals:
-    """Sources of stations and transfers whose units are received together; `sources` and `items` their rows."""
+    """Sources of stations and transfers whose units are received together; `sources` and `items` their rows.
 
-    source_of: np.ndarray
+    `delay` is the periods in which an order reaches them before any project.
+    """
+
     item_of: np.ndarray
+    delay: int | np.ndarray
     sources: Index
     items: Index
     lots: tuple[tuple[int, int], ...]
@@ -121,7 +124,8 @@ class Arrivals:
             if some:
                 flows.append((name, place(some), place([items[k] for k in some])))
         lots = ((k, plant.lot_of[item]) for k, item in enumerate(items) if item in plant.lot_of)
-        return cls(index(sources), index(items), place(sources), place(items), tuple(lots), tuple(flows))
+        delay = alike(plant.signal_delay[items].tolist())
+        return cls(index(items), delay, place(sources), place(items), tuple(lots), tuple(flows))
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,20 +145,30 @@ class Breakdowns:
 
 @dataclass(frozen=True, eq=False)
 class Users:
-    """Every use of an item: `items` made of it or fetched from it, `counts` units in one, `by_part` those of each."""
+    """Every use of an item: `items` made of it or fetched from it, `counts` units in one, `by_part` those of each.
 
-    items: np.ndarray
-    counts: np.ndarray
+    `counts` is None where one unit is used each time, `some` whether there are any.
+    """
+
+    some: bool
+    items: Index
+    counts: np.ndarray | None
     by_part: Groups
 
     @classmethod
     def of(cls, plant: "Plant") -> "Users":
         """In a plant."""
         return cls(
-            items=index([item for _, item, _ in plant.uses]),
-            counts=column(count for _, _, count in plant.uses),
+            some=bool(plant.uses),
+            items=place([item for _, item, _ in plant.uses]),
+            counts=times([count for _, _, count in plant.uses]),
             by_part=Groups.by([part for part, _, _ in plant.uses], len(plant.items)),
         )
+
+    def total(self, rows: np.ndarray, add: np.ufunc = np.add) -> np.ndarray:
+        """Units of each part in so many of all items, added up or joined by another operation; to be read only."""
+        of_users = rows[self.items]
+        return self.by_part.total(of_users if self.counts is None else of_users * self.counts, add)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,12 +1,12 @@
 """Purchases and sales side by side: index arrays and terms of all offers and of all customers, formed once a plant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.plant.groups import Groups, Index, index, place
+from game.plant.groups import Groups, Index, alike, index, place, times
 from game.plant.terms import column, minor, ppm
 from game.plant.together import Goods
 
@@ -19,9 +19,10 @@ class Purchases:
     """All offers: `sources` their rows, `goods` the items bought, `by_item` the offers of each.
 
     `item_of` is the item of each, `place_of` its place in `goods`; `choice` their items with several offers.
-    `price`, `per`, `order_cost`, `minimum` units of an order and `discount` (ppm) are `[offer, 1]`; `usual` and
-    `early` periods until they are paid `[offer]`; (place among them, source) of `flawed` offers, which may send bad
-    units, and with what they make in a day of `limited` ones.
+    `price`, `per` (None: of one unit), `order_cost`, `minimum` units of an order and `discount` (ppm) are `[offer, 1]`;
+    `delay` periods in which orders reach them before any project, `usual` and `early` periods until they are paid;
+    (place among them, source) of `flawed` offers, which may send bad units, and with what they make in a day of
+    `limited` ones.
     `order_paid`: some orders cost something, `bounded`: some have a minimum.
     """
 
@@ -30,15 +31,16 @@ class Purchases:
     goods: Goods
     by_item: Groups
     item_of: np.ndarray
-    place_of: np.ndarray
+    place_of: Index
+    delay: int | np.ndarray
     choice: "Choice"
     price: np.ndarray
     order_cost: np.ndarray
     minimum: np.ndarray
-    per: np.ndarray
+    per: np.ndarray | None
     discount: np.ndarray
-    usual: np.ndarray
-    early: np.ndarray
+    usual: int | np.ndarray
+    early: int | np.ndarray
     flawed: tuple[tuple[int, int], ...]
     limited: tuple[tuple[int, int, int], ...]
     order_paid: bool
@@ -58,15 +60,16 @@ class Purchases:
             goods=Goods.of(plant, items),
             by_item=Groups.by(place_of, len(items)),
             item_of=index(item_of),
-            place_of=index(place_of),
+            place_of=place(place_of),
+            delay=alike(plant.signal_delay[item_of].tolist()),
             choice=Choice.of(plant, items, sources),
             price=column(minor(offer.price) for offer in offers),
             order_cost=column(minor(offer.order_cost) for offer in offers),
             minimum=column(offer.minimum_order or 0 for offer in offers),
-            per=column(offer.per for offer in offers),
+            per=times([offer.per for offer in offers]),
             discount=column(ppm(offer.discount) for offer in offers),
-            usual=index([plant.periods(offer.payment_days) for offer in offers]),
-            early=index([plant.periods(offer.discount_days) for offer in offers]),
+            usual=alike([plant.periods(offer.payment_days) for offer in offers]),
+            early=alike([plant.periods(offer.discount_days) for offer in offers]),
             flawed=tuple((k, source) for k, source in enumerate(sources) if source in plant.supply.flawed),
             limited=tuple(
                 (k, source, offer.capacity_per_day)
@@ -110,35 +113,52 @@ class Choice:
 
 
 @dataclass(frozen=True, eq=False)
+class Payers:
+    """Customers who pay after so many periods (`days`): `streams`, and their `places` in the order of service."""
+
+    streams: Index
+    places: Index
+    days: int | np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Patience:
+    """Customers who wait or leave after so many `periods`, by their `streams`."""
+
+    streams: Index
+    periods: int | np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
 class Sales:
     """All customers, `streams` in the order in which items serve them: item by item, by priority.
 
-    `goods` are the items sold, `by_item` the places of each one's streams, `item_of` the item's place for each;
+    `goods` are the items sold, `by_item` the places of each one's streams, `item_of` the place among the goods of each;
     `at_items` the streams of each item of the plant; `several` whether some item has more than one; `priced` (place,
-    item, streams, places of these) of items whose prices may move. By stream: periods until orders are `due` and
-    `lost`, `waits` those of whom late orders are kept and `leaves` the others, cents of a unit's `late_penalty` and
-    `lost_cost`, `bad_debt` in ppm `[stream, 1]`; those that pay `cash` and on `credit`, after periods of `days`.
-    `penalised`: some late units cost a penalty.
+    item, streams, places of these) of items whose prices may move, `price` of each unit before that, in that order.
+    By stream: those whose orders are `due`, whose late orders are kept (`waits`) and `lost`, cents of a unit's
+    `late_penalty` and `lost_cost`, `bad_debt` in ppm `[stream, 1]`; those that pay `cash` and on `credit`.
+    `penalised`: some late units cost a penalty; `longest` is the most periods until an order is late or lost.
     """
 
-    streams: np.ndarray
+    streams: Index
     goods: Goods
     by_item: Groups
-    item_of: np.ndarray
+    item_of: Index
     at_items: Groups
     several: bool
     priced: tuple[tuple[int, int, list[int], list[int]], ...]
-    due: np.ndarray
-    lost: np.ndarray
-    waits: np.ndarray
-    leaves: np.ndarray
+    price: np.ndarray
+    due: Patience
+    waits: Patience | None
+    lost: Patience | None
     late_penalty: np.ndarray
     lost_cost: np.ndarray
     bad_debt: np.ndarray
-    cash: np.ndarray
-    credit: np.ndarray
-    days: np.ndarray
+    cash: Payers | None
+    credit: Payers | None
     penalised: bool
+    longest: int
 
     @classmethod
     def of(cls, plant: "Plant") -> "Sales":
@@ -148,13 +168,14 @@ class Sales:
         places = [[order.index(stream) for stream in plant.streams_of[item]] for item in sold]
         terms = plant.level.stream
         due = [plant.periods(stream.due_days) for stream in terms]
-        patience = [plant.periods(stream.patience_days) for stream in terms]
+        lost = [periods + plant.periods(stream.patience_days) for periods, stream in zip(due, terms, strict=True)]
         pays = [plant.periods(stream.payment_days) for stream in terms]
+        waits = [stream.waits for stream in terms]
         return cls(
-            streams=index(order),
+            streams=place(order),
             goods=Goods.of(plant, sold),
             by_item=Groups.of(places),
-            item_of=index([k for k, some in enumerate(places) for _ in some]),
+            item_of=place([k for k, some in enumerate(places) for _ in some]),
             at_items=Groups.by(plant.item_of_stream, len(plant.items)),
             several=len(order) > len(sold),
             priced=tuple(
@@ -162,19 +183,27 @@ class Sales:
                 for k, item in enumerate(sold)
                 if item in plant.market.priced
             ),
-            due=index(due),
-            lost=index([a + b for a, b in zip(due, patience, strict=True)]),
-            waits=_where(stream.waits for stream in terms),
-            leaves=_where(not stream.waits for stream in terms),
+            price=plant.market.list_price[order],
+            due=Patience(place(range(len(terms))), alike(due)),
+            waits=_patience(due, waits),
+            lost=_patience(lost, [not kept for kept in waits]),
             late_penalty=column(minor(stream.late_penalty) for stream in terms),
             lost_cost=column(minor(stream.lost_sale_cost) for stream in terms),
             bad_debt=column(ppm(stream.bad_debt) for stream in terms),
-            cash=_where(wait == 0 for wait in pays),
-            credit=_where(wait > 0 for wait in pays),
-            days=index(pays),
+            cash=_payers(order, pays, [days == 0 for days in pays]),
+            credit=_payers(order, pays, [days > 0 for days in pays]),
             penalised=any(stream.late_penalty for stream in terms),
+            longest=max(due[k] if stream.waits else lost[k] for k, stream in enumerate(terms)),
         )
 
 
-def _where(flags: Iterable[bool]) -> np.ndarray:
-    return index([k for k, flag in enumerate(flags) if flag])
+def _patience(periods: Sequence[int], where: Sequence[bool]) -> Patience | None:
+    some = [k for k, flag in enumerate(where) if flag]
+    return Patience(place(some), alike([periods[k] for k in some])) if some else None
+
+
+def _payers(order: Sequence[int], pays: Sequence[int], where: Sequence[bool]) -> Payers | None:
+    some = [k for k, flag in enumerate(where) if flag]
+    if not some:
+        return None
+    return Payers(place(some), place([order.index(k) for k in some]), alike([pays[k] for k in some]))

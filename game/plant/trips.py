@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.level import Offer
-from game.plant.groups import Groups, index
+from game.plant.groups import Groups, Index, index, place
 from game.plant.supply import THOUSAND
 from game.plant.terms import PPM, column, minor, ppm
 
@@ -19,14 +19,15 @@ class Lines:
     """Truck lines: direct trips of one offer, then milk runs, whose terms are those of their `first` source.
 
     `line_of` each offer is its line, `by_line` the offers of each, `volume [offer, 1]` thousandths of a unit; `[line,
-    1]`: whether it is a `standing` tour, thousandths a truck holds (`room`, 0 without limit), `cost` of a trip in
-    cents, `on_time` in ppm, periods `late_by`, whether it `may_overtake`. `weekly` tells those that leave by weekday,
-    at the periods of `leaves [line, period]`. `paid`: some trips cost something, `punctual`: none is late by chance,
-    `by_weekday`: some leave so.
+    1]`: whether it is a `standing` tour (`touring`: some are), thousandths a truck holds (`room`, 0 without limit;
+    `bounded`: some have one), `cost` of a trip in cents, `on_time` in ppm, periods `late_by`, whether it
+    `may_overtake`. `weekly` tells those that leave by weekday, at the periods of `leaves [line, period]`. `paid`: some
+    trips cost something, `punctual`: none is late by chance, `by_weekday`: some leave so; `even` the periods of every
+    trip, if they are one number for good.
     """
 
     first: np.ndarray
-    line_of: np.ndarray
+    line_of: Index
     by_line: Groups
     volume: np.ndarray
     standing: np.ndarray
@@ -40,6 +41,9 @@ class Lines:
     paid: bool
     punctual: bool
     by_weekday: bool
+    touring: bool
+    bounded: bool
+    even: int | None
 
     @classmethod
     def of(cls, plant: "Plant") -> "Lines":
@@ -55,7 +59,7 @@ class Lines:
             leaves[k] = False if days is None else days[: plant.clock.end]
         return cls(
             first=index(first),
-            line_of=index(line_of),
+            line_of=place(line_of),
             by_line=Groups.by(line_of, len(lines)),
             volume=supply.volume[list(offers), None],
             standing=_flags([k >= len(supply.direct) for k in range(len(lines))]),
@@ -69,7 +73,19 @@ class Lines:
             paid=any(offer.cost_per_trip for offer in terms),
             punctual=all(ppm(offer.on_time) == PPM for offer in terms),
             by_weekday=any(days is not None for days in weekdays),
+            touring=bool(supply.routes),
+            bounded=any(offer.truck_capacity for offer in terms),
+            even=_even(plant, terms) if plant.calm else None,
         )
+
+
+def _even(plant: "Plant", terms: list[Offer]) -> int | None:
+    """Periods that all trips take, if they take the same and are on time."""
+    leads = {offer.lead_time_days for offer in terms}
+    lead = next(iter(leads), None)
+    if len(leads) > 1 or not isinstance(lead, int | float) or any(ppm(offer.on_time) < PPM for offer in terms):
+        return None
+    return max(1, plant.periods(lead))
 
 
 def _terms(plant: "Plant", source: int) -> Offer:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.plant.groups import Groups, index
+from game.plant.groups import Groups, Index, index, place, times
 from game.plant.parts import Depth
-from game.plant.terms import column
 from game.plant.together import Goods, Making, Wave, parts_of
 
 if TYPE_CHECKING:
@@ -21,16 +20,21 @@ class Works:
     """A depth as step 3 works it: `consumers` of shared parts, `waves` of stations in order, then `transfers`,
     both side by side where they do not touch each other's goods.
 
-    Of each use of a part by a consumer: the consumer's place among them (`users`), the part (`used`) and `counts`
-    units of it in one. `parts` are the goods shared, `by_part` the uses of each, `uses` the same part by part.
+    `names` are the consumers one by one. Of each use of a part by one of them: its place among them (`users`), its
+    item (`items`), the part (`used`) and `counts` units of it in one (None: one each). `parts` are the goods shared,
+    `by_part` the uses of each, `uses` the same part by part; `paired`: each consumer uses one part, in this order, that
+    nobody else uses.
     """
 
     contested: bool
-    consumers: np.ndarray
+    consumers: Index
+    names: np.ndarray
     scrapped: bool
-    users: np.ndarray
+    users: Index
+    items: np.ndarray
     used: np.ndarray
-    counts: np.ndarray
+    counts: np.ndarray | None
+    paired: bool
     parts: Goods
     by_part: Groups
     uses: tuple[tuple[int, ...], ...]
@@ -49,16 +53,20 @@ class Works:
         by_part = [tuple(k for k, use in enumerate(uses) if use[0] == part) for part in parts]
         return cls(
             contested=depth.contested,
-            consumers=index(depth.consumers),
+            consumers=place(depth.consumers),
+            names=index(depth.consumers),
             scrapped=bool(plant.scrap[list(depth.consumers)].any()),
-            users=index([depth.consumers.index(item) for _, item, _ in uses]),
-            counts=column(count for _, _, count in uses),
+            users=place([depth.consumers.index(item) for _, item, _ in uses]),
+            counts=times([count for _, _, count in uses]),
+            items=index([item for _, item, _ in uses]),
             used=index([part for part, _, _ in uses]),
+            paired=[(k,) for k in range(len(depth.consumers))] == by_part
+            and [item for _, item, _ in uses] == list(depth.consumers),
             parts=Goods.of(plant, parts),
             by_part=Groups.of(by_part),
             uses=tuple(by_part),
             waves=tuple(Wave.of(plant, some) for some in _apart(depth.stations, partial(_touched, plant))),
-            transfers=tuple(Making.of(plant, some) for some in _apart(depth.transfers, partial(_moved, plant))),
+            transfers=tuple(Making.of(plant, sorted(some)) for some in _apart(depth.transfers, partial(_moved, plant))),
         )
 
 

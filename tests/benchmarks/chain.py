@@ -78,7 +78,7 @@ def summed(chain: Plant) -> None:
     """Many replications, sums only."""
     tape, state = make(chain, range(MANY)), opening(chain, MANY)
     for turn in range(chain.clock.turns):
-        state, _ = advance(chain, state, (), tape, turn, keep="sums")
+        state, _ = advance(chain, state, (), tape, turn, keep="sums", used_up=True)
 
 
 def ratios(ours: Callable[[], object], theirs: Callable[[], object], runs: int) -> tuple[float, float]:
