@@ -20,7 +20,7 @@ TONES = {
     "down": "red",
     "starved": "amber",
     "blocked": "amber_line",
-    "idle": "grey",
+    "idle": "edge",
 }
 
 
@@ -51,7 +51,7 @@ def _stock(scene: Scene) -> Iterator[Diagram]:
             "stock", scene.seen.name("item", item), "units", _per_turn(scene),
             (
                 _curve("on_hand", stock[:, item] - buffer[:, item], "blue", "area"),
-                *([_curve("buffer", buffer[:, item], "grey")] if buffer[:, item].any() else []),
+                *([_curve("buffer", buffer[:, item], "edge")] if buffer[:, item].any() else []),
                 *(_curve(name, np.full(count, units), tone, "bound") for name, units, tone in zones if units > 1),
             ),
             thing=("item", entry.id),
@@ -141,7 +141,7 @@ def _suppliers(scene: Scene) -> Iterator[Diagram]:
         names.append(scene.seen.name("supplier", index))
         kept.append(in_time / due if due else np.nan)
         usual.append(min((offer.on_time for offer in offers), default=np.nan))
-    curves = (_curve("punctual", np.array(kept), "green", "bar"), _curve("usual", np.array(usual), "grey", "bar"))
+    curves = (_curve("punctual", np.array(kept), "green", "bar"), _curve("usual", np.array(usual), "edge", "bar"))
     yield Diagram("suppliers", "", "percent", 1, curves, tuple(names))
 
 

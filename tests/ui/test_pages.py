@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from game.message import Message
 from game.playing.views import GoalView
+from tests.cut import cut
 from tests.ui import fake_data as data
 from tests.ui.conftest import MakeShell
 from tests.ui.fakes import FakePlaying, FakeShelf
@@ -34,7 +35,6 @@ from ui.levels.stop import StopButton
 from ui.play import PlayPage
 from ui.settings import SettingsPage
 from ui.shell import Shell
-from ui.widgets import Elided
 
 Go = Callable[[Shell], object]
 PICKS = {"cards": (1, 2), "lots": (0, 0)}
@@ -72,18 +72,8 @@ def test_no_text_is_cut(make_shell: MakeShell, name: str, language: str, size: t
     shell = make_shell(language, size)
     PAGES[name](shell)
     qtbot.wait(1)
-    cut = [found.text() for found in shell.findChildren(QLabel) if found.isVisible() and _is_cut(found)]
-    cut += [b.text() for b in shell.findChildren(QPushButton) if b.isVisible() and b.width() < b.sizeHint().width()]
-    assert cut == []
+    assert cut(shell) == []
     assert shell.width() == size[0]
-
-
-def _is_cut(found: QLabel) -> bool:
-    if isinstance(found, Elided):
-        return False
-    if found.wordWrap():
-        return found.heightForWidth(found.width()) > found.height()
-    return found.sizeHint().width() > found.width()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -119,6 +109,14 @@ def test_pages_follow_a_change_of_theme(make_shell: MakeShell, mode: str) -> Non
     shell.choose_theme(mode)
     picture = shell.grab().toImage()
     assert picture.pixelColor(4, 400) == theme.THEMES[mode].paper
+
+
+def test_sums_stay_readable_when_the_theme_changes(make_shell: MakeShell) -> None:
+    shell = make_shell()
+    table = statement_table(data.statements()[0], "EUR", "play.turn.week.word")
+    shell.choose_theme("dark")
+    assert table.item(2, 0).background().color() == theme.THEMES["dark"].sunken
+    assert theme.contrast(theme.colors().ink, theme.colors().sunken) >= 4.5
 
 
 def test_home_carries_on_with_the_latest_run(make_shell: MakeShell) -> None:
@@ -262,7 +260,7 @@ def test_next_level_follows_the_order_of_the_shelf(make_shell: MakeShell) -> Non
 
 def test_statement_has_its_total_first_and_sums_bold() -> None:
     table = statement_table(data.statements()[0], "EUR", "play.turn.week.word")
-    assert [table.horizontalHeaderItem(i).text() for i in range(2)] == ["Total", "1"]
+    assert [table.horizontalHeaderItem(i).text() for i in range(2)] == ["Total", "Week 1"]
     assert table.item(0, 0).text() == "€\u00a051,600"  # 12,400 + 13,100 + 11,900 + 14,200
     assert table.item(2, 1).font().bold()
     assert not table.item(1, 1).font().bold()

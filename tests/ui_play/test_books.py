@@ -59,7 +59,7 @@ def test_a_measure_shows_its_formula_here_and_in_the_inspector(books: Books) -> 
     last = len(books.tables) - 1
     books.tabs.choose(last)
     books.tables[last].setCurrentCell(0, 0)
-    assert books.behind.words == "974 of 1,000 at once: 97.4 %."
+    assert books.behind.words == "974 of 1,000 at once: 97.4\u00a0%."
     assert books.page.selected == ("goal", "fill_rate")
 
 

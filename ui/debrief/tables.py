@@ -22,6 +22,8 @@ class NumberTable(QTableWidget):
     def __init__(self, columns: Sequence[str], rows: Sequence[str], name: str) -> None:
         super().__init__(len(rows), len(columns))
         self.setAccessibleName(name)
+        self._set_off: list[QTableWidgetItem] = []
+        theme.signals.changed.connect(self._paint_grounds)
         self.setHorizontalHeaderLabels(list(columns))
         self.setVerticalHeaderLabels(list(rows))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -65,6 +67,7 @@ class NumberTable(QTableWidget):
         cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         cell.setFont(theme.font(bold=bold))
         if ground:
+            self._set_off.append(cell)
             cell.setBackground(theme.colors().sunken)
         if left:
             side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -72,6 +75,10 @@ class NumberTable(QTableWidget):
             if (heading := self.horizontalHeaderItem(column)) is not None:
                 heading.setTextAlignment(side)
         self.setItem(line, column, cell)
+
+    def _paint_grounds(self) -> None:
+        for cell in self._set_off:
+            cell.setBackground(theme.colors().sunken)
 
     def fill(self, rows: Iterable[Sequence[str]]) -> None:
         """Fill all cells, row by row."""

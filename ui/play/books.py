@@ -14,7 +14,7 @@ from ui.play.books_paper import paper
 from ui.play.numbers import day_long, turn_key, turn_word
 from ui.theme import GRID
 from ui.widgets import Segments, button, label
-from ui.words import figure_text, money, text, tr
+from ui.words import figure_text, money, text, tied, tr
 
 MOST = 400
 """Lines shown behind a cell; the largest come first where there are more."""
@@ -93,7 +93,9 @@ class Books(QWidget):
     def _measure(self, line: int, column: int) -> None:
         if 0 <= line < len(self._measures):
             view = self._measures[line]
-            self.behind.show_words(text(view.how))
+            self.behind.show_formula(tr(f"measure.{view.name}"), text(view.how))
+            left = self.tables[-1].whole_width
+            self.split.setSizes([left, self.split.width() - self.split.handleWidth() - left])
             self._chosen("goal", view.name)
 
 
@@ -104,18 +106,22 @@ class _Behind(QWidget):
         super().__init__()
         self._playing = playing
         self.said = label("", bold=True, wrap=True)
-        self._head = label("", bold=True, wrap=True)
+        self._head, self._formula = label("", bold=True, wrap=True), label("", wrap=True)
         self.table: NumberTable | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GRID)
         self._layout.addWidget(self._head)
+        self._layout.addWidget(self._formula)
+        self._layout.addStretch(0)
         self.hide()
 
     @property
     def words(self) -> str:
-        """The sentence, or the line above the table."""
-        return self.said.text() if self.table is None else self._head.text()
+        """The sentence, the line above the table, or the formula."""
+        if self.isHidden():
+            return self.said.text()
+        return self._formula.text() if self.table is None else self._head.text()
 
     @property
     def wanted(self) -> int:
@@ -129,7 +135,17 @@ class _Behind(QWidget):
         self.said.setVisible(True)
         self.hide()
 
+    def show_formula(self, title: str, words: str) -> None:
+        """How a measure is computed, with its figures."""
+        self._clear()
+        self.said.hide()
+        self._head.setText(title)
+        self._formula.setText(tied(words))
+        self._formula.show()
+        self.show()
+
     def _clear(self) -> None:
+        self._formula.hide()
         if self.table is not None:
             self._layout.removeWidget(self.table)
             self.table.hide()
@@ -157,7 +173,7 @@ class _Behind(QWidget):
                 table.put(at, column, words, left=True)
         table.resizeColumnsToContents()
         self.table = table
-        self._layout.addWidget(table, 1)
+        self._layout.insertWidget(1, table, 1)
         self.show()
 
 

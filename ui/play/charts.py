@@ -237,12 +237,14 @@ class _Sample(QWidget):
         self.setFixedSize(QSize(6 * GRID, 4 * GRID))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        from ui.play.graph import dashes
+        from ui.play.graph import dashes, edge
 
         painter, color = QPainter(self), getattr(theme.colors(), self._curve.tone)
         box = QRectF(self.rect())
         if self._curve.look in ("bar", "stack"):
-            painter.fillRect(box.adjusted(GRID, GRID / 2, -GRID, -GRID / 2), color)
+            painter.setPen(edge(self._curve))
+            painter.setBrush(color)
+            painter.drawRect(box.adjusted(GRID, GRID / 2, -GRID, -GRID / 2))
             return
         line = QPen(color, floor.LINE)
         if pattern := dashes(self._diagram, self._curve):

@@ -33,6 +33,11 @@ def dashes(diagram: Diagram, curve: Curve) -> list[int]:
     return DASHES[place % len(DASHES)] if place >= 0 and len(thin) > 1 else []
 
 
+def edge(curve: Curve) -> QColor:
+    """The edge of a bar: amber is always outlined, others stand apart."""
+    return theme.colors().amber_line if curve.tone == "amber" else theme.colors().surface
+
+
 class Graph(pg.PlotWidget):  # type: ignore[misc]
     """`pointed` gives the place of the values read, -1 outside."""
 
@@ -105,7 +110,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
             wide = BARS / len(self._bars)
             shift = (self._bars.index(curve) - (len(self._bars) - 1) / 2) * wide
             bars = {"x": places + shift, "width": wide, "y0": 0}
-        self.addItem(pg.BarGraphItem(height=values, brush=color, pen=pg.mkPen(theme.colors().surface), **bars))
+        self.addItem(pg.BarGraphItem(height=values, brush=color, pen=pg.mkPen(edge(curve)), **bars))
 
     def frame(self) -> None:
         """The whole run, from nothing to a little above the largest value."""

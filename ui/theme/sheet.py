@@ -17,7 +17,7 @@ def sheet(c: Colors, grid: int, radius: int, sizes: Mapping[str, int]) -> str:
     name = {field: getattr(c, field).name() for field in c.__dataclass_fields__}
     tones = "\n".join(f'QLabel[tone="{tone}"] {{ color: {name[tone]}; }}' for tone in TONES)
     name |= {"radius": str(radius), "small": str(radius - grid), "half": str(grid // 2), "grid": str(grid),
-             "double": str(2 * grid), "cell": str(2 * grid + 3), "triple": str(3 * grid),
+             "double": str(2 * grid), "cell": str(2 * grid - 3), "triple": str(3 * grid),
              "quad": str(4 * grid)}  # fmt: skip
     text = _FRAMES + _BUTTONS + _INPUTS + _TABLES + PLAY
     for key, value in name.items():
@@ -91,6 +91,7 @@ QPushButton[role="tab"]:focus { border: 2px solid @focus@; }
 _INPUTS = """
 QLineEdit, QComboBox, QSpinBox { background: @surface@; color: @ink@; border: 1px solid @edge@;
               border-radius: @small@px; padding: @grid@px @double@px; min-height: 22px; }
+QLineEdit { placeholder-text-color: @muted@; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @focus@; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: @surface@; color: @ink@; border: 1px solid @edge@;
@@ -108,7 +109,7 @@ QPlainTextEdit, QTextBrowser { background: @surface@; color: @ink@; border: 1px 
 _TABLES = """
 QTableView { background: @surface@; color: @ink@; border: none; gridline-color: @line@;
               selection-background-color: @teal_soft@; selection-color: @ink@; outline: none; }
-QTableView::item { padding: @half@px @double@px; }
+QTableView::item { padding: @half@px @cell@px; }
 QTableView:focus { border: 2px solid @focus@; border-radius: @small@px; }
 QListWidget, QTreeWidget { background: @surface@; color: @ink@; border: none; outline: none;
               show-decoration-selected: 1; }
@@ -123,7 +124,7 @@ QSlider[role="bar"]::handle:horizontal { background: @amber@; width: 14px; margi
 QSlider[role="bar"]::handle:horizontal:focus { border: 2px solid @on_bar@; }
 QHeaderView { background: @surface@; border: none; }
 QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @line@;
-              padding: @grid@px @cell@px; }
+              padding: @grid@px @double@px; }
 QHeaderView::section:vertical { color: @ink@; border: none; padding: 0 @double@px 0 0; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: @surface@; border: none; }
