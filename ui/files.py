@@ -1,4 +1,4 @@
-"""Level files and run files that a player brings: dropped on any page, or picked in a dialog."""
+"""Files that a player brings, dropped on any page or picked in a dialog, and where to write others."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +35,14 @@ def add(shelf: Shelf, path: Path) -> Message:
     if isinstance(card, Message):
         return card
     return Message("ui.levels.added_broken" if card.problems else "ui.levels.added", {"title": card.title})
+
+
+def ask_where(parent: QWidget, title: str, proposed: Path, kind: str, ending: str) -> Path | None:
+    """Ask where to write a file; a name without the ending (such as `.json`) gets it. None when nothing was picked."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), f"{kind} (*{ending})")
+    if not name:
+        return None
+    return Path(name if name.lower().endswith(ending) else name + ending)
 
 
 class Picker:

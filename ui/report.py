@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QTextDocument
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from game import files
 from game.message import Message
@@ -16,6 +16,7 @@ from game.playing.door import Playing, Shelf
 from game.playing.report import STYLE, Document
 from game.playing.views import Coached
 from ui import errors
+from ui.files import ask_where
 from ui.printing import pdf, print_document
 from ui.theme import GRID
 from ui.widgets import Button, Progress, button, label, row
@@ -60,9 +61,9 @@ def ask(playing: Playing, shell: "Shell", source: Source, suffix: str) -> None:
     """Ask where to, wait for the coach, and write the report."""
     proposed = Path(shell.preferences.folder) / f"{playing.level.id}-{playing.seed}{suffix}"
     kind = tr("ui.report.pdf" if suffix == ".pdf" else "ui.report.html")
-    name, _ = QFileDialog.getSaveFileName(shell, tr("ui.report.title"), str(proposed), f"{kind} (*{suffix})")
-    if name and waited(source, shell):
-        save(playing, shell.shelf, shell.remember_folder(name).with_suffix(suffix), source.coached())
+    where = ask_where(shell, tr("ui.report.title"), proposed, kind, suffix)
+    if where is not None and waited(source, shell):
+        save(playing, shell.shelf, shell.remember_folder(where), source.coached())
 
 
 def waited(source: Source, parent: QWidget) -> bool:
@@ -98,7 +99,7 @@ class Waiting(QDialog):
 
 def save(playing: Playing, shelf: Shelf, path: Path, coached: Coached) -> None:
     """Write the report as PDF or as a web page, by the end of the name; where that fails, say why."""
-    wanted_pdf = path.suffix == ".pdf"
+    wanted_pdf = path.suffix.lower() == ".pdf"
     try:
         files.write(path, _pdf(shelf.report(playing, coached)) if wanted_pdf else shelf.report_page(playing, coached))
     except OSError as error:

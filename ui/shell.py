@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import qt_words, theme, words
 from ui.jobs import Desk
@@ -241,18 +241,19 @@ class Shell(Window):
         else:
             self.open_levels(said)
 
-    def remember_folder(self, path: str) -> Path:
+    def remember_folder(self, path: Path) -> Path:
         """Keep the folder of a file that was picked, for the next dialog."""
-        self.preferences.folder = str(Path(path).parent)
-        return Path(path)
+        self.preferences.folder = str(path.parent)
+        return path
 
     def export(self, playing: "Playing") -> None:
         """Ask where to, and write a run file with the level inside."""
-        proposed = Path(self.preferences.folder) / f"{playing.level.id}-{playing.seed}.json"
-        files = f"{tr('ui.runs.files')} (*.json)"
-        name, _ = QFileDialog.getSaveFileName(self, tr("ui.runs.export_title"), str(proposed), files)
-        if name:
-            playing.export(self.remember_folder(name).with_suffix(".json"))
+        from ui import files
+
+        proposed = Path(self.preferences.folder) / f"{playing.level.id}-{playing.seed}{files.RUN_FILE}"
+        where = files.ask_where(self, tr("ui.runs.export_title"), proposed, tr("ui.runs.files"), files.RUN_FILE)
+        if where is not None:
+            playing.export(self.remember_folder(where))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remember where the window was, end all work, and close the records."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from game.message import Message
@@ -12,6 +12,7 @@ from game.playing import library
 from game.playing.views import Coached
 from tests.playing.small import shelf_of
 from ui import errors
+from ui.files import ask_where
 from ui.preferences import Preferences
 from ui.report import EVERY, Waiting, save, text_document, waited
 from ui.shell import Shell
@@ -85,3 +86,17 @@ def test_nobody_waits_for_a_coach_that_is_done(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     assert waited(source, parent)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("", None), ("a", "a.pdf"), ("a.v2", "a.v2.pdf"), ("a.pdf", "a.pdf"), ("a.PDF", "a.PDF")],
+)
+def test_a_name_keeps_what_was_typed_and_gets_its_ending(
+    typed: str, written: str | None, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (typed, "")))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    found = ask_where(parent, "title", Path("b.pdf"), "PDF", ".pdf")
+    assert found == (None if written is None else Path(written))
