@@ -18,7 +18,9 @@ Values = tuple[float | None, ...]
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two: its number, stars and points so far, and the sentence about how it stands."""
+    """One of the two: its number, stars and points so far, and the sentence about how it stands; `parted` is the turn
+    before which a what-if left its run, None of a run that counts.
+    """
 
     number: int | None
     title: str
@@ -28,6 +30,7 @@ class Side:
     score: float
     headline: Message
     seed: int
+    parted: int | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,8 @@ def _side(one: Replay) -> Side:
     board = one.scoreboard()
     headline = result.headline if one.run.finished else Message("replay.under_way", {"turn": one.turn})
     turns = one.level.calendar.turns
-    return Side(one.number, title, one.turn, turns, board.stars, board.score, headline, one.seed)
+    parted = one.parent[1] if one.parent else None
+    return Side(one.number, title, one.turn, turns, board.stars, board.score, headline, one.seed, parted)
 
 
 def _rows(both: tuple[Replay, Replay], goals: bool) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from tests.ui.conftest import MakeShell
 from ui.briefing import BriefingPage
 from ui.exam.comparison import ComparisonPage
 from ui.exam.page import ExamPage
+from ui.help import HelpPage
 from ui.levels.lessons import LessonsPage
 from ui.levels.own_store import OwnStoreCard
 from ui.levels.page import LevelsPage
@@ -99,10 +100,34 @@ def test_a_ready_path_leads_to_its_plan(make_shell: MakeShell, qtbot: QtBot) -> 
     assert "Aim: a card limits stock." in said(shell)
 
 
+@pytest.mark.parametrize(("size", "beside"), [((1280, 800), False), ((1920, 1080), True), ((1280, 1080), False)])
+def test_paths_stand_beside_the_road_where_there_is_room(
+    make_shell: MakeShell, size: tuple[int, int], beside: bool
+) -> None:
+    shell = make_shell(size=(1440, 960))
+    page = page_of(shell)
+    shell.resize(*size)
+    QApplication.processEvents()
+    assert (page.paths.mapTo(page, page.paths.rect().topLeft()).x() > page.road.width()) == beside
+    assert [tile.isVisible() for tile in page.paths.tiles] == [True] * len(page.paths.tiles)
+
+
+@pytest.mark.parametrize("lessons", [False, True])
+def test_how_hard_the_levels_are_is_one_click_away(make_shell: MakeShell, lessons: bool) -> None:
+    shell = make_shell()
+    shell.open_lessons() if lessons else page_of(shell)
+    press(shell, "How hard?")
+    QApplication.processEvents()
+    assert isinstance(shell.page, HelpPage)
+    assert shell.page.list.currentItem().text() == "The shipped levels, proved"
+
+
 def test_half_a_day_in_a_company_asks_for_its_sales(make_shell: MakeShell) -> None:
     shell = make_shell()
     tile = page_of(shell).paths.tiles[-1]
-    assert tile.accessibleName().startswith("Half a day in a company: levels 1, your own sales, 95 minutes with debrief")
+    assert tile.accessibleName().startswith(
+        "Half a day in a company: levels 1, your own sales, 95 minutes with debrief"
+    )
     tile.pressed.emit()
     assert "60 minutes, 20 of them play" in said(shell)
     assert isinstance(shell.page, LessonsPage)

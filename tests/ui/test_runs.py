@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from game.playing import library
@@ -17,6 +17,7 @@ from ui import words
 from ui.guide import STEPS, Guide
 from ui.help import HelpPage
 from ui.home import HomePage
+from ui.levels.page import LevelsPage
 from ui.play import PlayPage
 from ui.preferences import Preferences
 from ui.runs import RunsPage
@@ -122,11 +123,17 @@ def test_what_if_opens_a_marked_branch_that_compares(shell: Shell) -> None:
     runs.detail.compare.click()
     compared = shell.page
     assert isinstance(compared, ComparePage)
+    assert any("what if from turn 3" in one.text() for one in compared.findChildren(QLabel))
     for place in range(compared.which.count()):
         compared.which.setCurrentIndex(place)
         compared.data.choose(place % 2)
     assert all(name_of(widget).strip() for widget in focusable(shell))
     assert branch is not None
+
+
+def test_without_runs_the_page_leads_to_the_levels(shell: Shell) -> None:
+    runs_page(shell).detail.begin.click()
+    assert isinstance(shell.page, LevelsPage)
 
 
 def test_w_on_the_floor_leaves_the_run_as_it_is(shell: Shell, qtbot: QtBot) -> None:

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from game.message import Message
@@ -23,6 +23,7 @@ from ui.play import PlayPage
 from ui.preferences import Preferences
 from ui.settings import SettingsPage
 from ui.shell import Shell
+from ui.widgets import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,6 +51,28 @@ def test_a_run_that_ends_makes_room_for_its_debrief(make_shell: MakeShell) -> No
     assert isinstance(shell.page, DebriefPage)
     shell.go_back()
     assert isinstance(shell.page, HomePage)
+
+
+def test_the_name_of_the_game_gives_way_to_where_the_player_is(make_shell: MakeShell) -> None:
+    """A name of 70 letters needs more than half of 1024 pixels."""
+    shell = make_shell(size=(1024, 640))
+    page = Page("A very long name of a level that leaves no room for anything beside it")
+    page.bar_actions = (QLineEdit(), QLineEdit(), QLineEdit())
+    shell.go(lambda: page)
+    QApplication.processEvents()
+    assert "Milkrun" not in [one.text() for one in shell.findChildren(QLabel) if one.isVisible()]
+    shell.resize(1920, 1080)
+    QApplication.processEvents()
+    assert "Milkrun" in [one.text() for one in shell.findChildren(QLabel) if one.isVisible()]
+
+
+def test_qt_speaks_the_language_chosen(make_shell: MakeShell) -> None:
+    shell = make_shell()
+    found = []
+    for language in ("de", "en"):
+        shell.choose_language(language)
+        found.append(QCoreApplication.translate("QMessageBox", "Show Details..."))
+    assert found == ["Details einblenden...", "Show Details..."]
 
 
 def test_leaving_a_run_goes_back(make_shell: MakeShell) -> None:

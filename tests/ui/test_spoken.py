@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollBar, QWidget
 
 from tests.ui.conftest import MakeShell
 from tests.ui.fakes import FakePlaying
+from ui.help import HelpPage
 from ui.runs import RunsPage
 from ui.shell import Shell
 
@@ -50,6 +51,17 @@ def test_everything_that_takes_the_focus_has_a_name(make_shell: MakeShell, page:
     reached = list(focusable(shell))
     assert reached
     assert [type(widget).__name__ for widget in reached if not name_of(widget).strip()] == []
+
+
+def test_a_screen_reader_can_change_the_tab(make_shell: MakeShell) -> None:
+    """It toggles a button, which is no click."""
+    shell = make_shell()
+    shell.open_help()
+    assert isinstance(shell.page, HelpPage)
+    keys = shell.page.tabs.findChildren(QPushButton)[2]
+    QAccessible.queryAccessibleInterface(keys).actionInterface().doAction("Toggle")
+    assert (keys.isChecked(), shell.page.tab) == (True, "keys")
+    assert shell.page.list.item(0).text() == "Everywhere"
 
 
 def test_the_list_of_runs_is_a_tree_with_rows_to_read(make_shell: MakeShell) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TABS = ("rules", "glossary", "keys", "authors")
 ID = Qt.ItemDataRole.UserRole
-LIST_WIDTH, ROW, WIDE = 88 * GRID, 7 * GRID, 100
+LIST_WIDTH, ROW, WIDE = 88 * GRID, 7 * GRID, 10_000
 
 
 def help_text(name: str) -> str:

@@ -76,6 +76,7 @@ class RunsPage(Page):
     def _show_detail(self, run: RunCard | None) -> None:
         _empty(self._right)
         self.detail = Detail(run, self._shelf.runs())
+        self.detail.begun.connect(self._shell.open_levels)
         if run is not None:
             self._connect(self.detail, run)
         self._right.addWidget(self.detail)

@@ -41,7 +41,7 @@ class ComparePage(ScrollPage):
         line = row(_mark(place), label(name, bold=True, tone=tone_of(place)), None, Stars(side.stars, 5 * GRID))
         card.body.addLayout(line)
         card.body.addWidget(label(text(side.headline), "title", bold=True, wrap=True))
-        about = tr("ui.compare.about", title=side.title, turn=side.turn, turns=side.turns, seed=str(side.seed))
+        about = tr("ui.compare.about", title=_side_name(side), turn=side.turn, turns=side.turns, seed=str(side.seed))
         card.body.addWidget(label(about, tone="muted", wrap=True))
         return card
 
@@ -131,6 +131,12 @@ class ComparePage(ScrollPage):
 
 def _mark(place: int) -> QWidget:
     return label("\u25cf\u2501" if place == 0 else "\u25cb\u254d", "small", bold=True, tone=tone_of(place))
+
+
+def _side_name(side: Side) -> str:
+    if side.parted is None:
+        return side.title
+    return tr("ui.runs.title_what_if", title=side.title, turn=side.parted + 1)
 
 
 def _context(found: Comparison) -> str:

@@ -16,8 +16,9 @@ WIDTH = 84 * GRID
 
 
 class Detail(Card):
-    """One run: figures, and buttons for all that can be done with it; a word where there is none."""
+    """One run: figures, and buttons for all that can be done with it; the way to the levels where there is none."""
 
+    begun = Signal()
     resumed = Signal()
     replayed = Signal()
     compared = Signal(int)
@@ -29,6 +30,8 @@ class Detail(Card):
         self.setFixedWidth(WIDTH)
         if run is None:
             self.body.addWidget(label(tr("ui.runs.none"), tone="muted", wrap=True))
+            self.begin = button(tr("ui.debrief.levels"), "primary", self.begun.emit, "levels")
+            self.body.addWidget(self.begin)
         else:
             self.setAccessibleName(run.title)
             self._head(run, {one.id: one for one in runs})
