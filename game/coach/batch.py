@@ -80,7 +80,7 @@ def play_policy(plant: Plant, policy: Policy, seeds: Sequence[int]) -> History:
     """A policy on many tapes; raises `RunError` when it decides what the player may not. The history has two
     records, the last turn and all before it, so that long runs take no more room.
     """
-    game = _Game(plant, Reel(plant, seeds), len(seeds))
+    game = Game(plant, Reel(plant, seeds), len(seeds))
     while game.turn < plant.clock.turns:
         if game.turn >= plant.clock.play_turns:
             game.advance()
@@ -95,7 +95,7 @@ def play_plans(plant: Plant, plans: Plans, luck: Tape) -> History:
     """Plans on one tape of one replication or of as many as there are plans; they must be allowed. The history is as
     that of `play_policy`.
     """
-    game = _Game(plant, luck if luck.demand.shape[-1] == len(plans) else spread(luck, len(plans)), len(plans))
+    game = Game(plant, luck if luck.demand.shape[-1] == len(plans) else spread(luck, len(plans)), len(plans))
     while game.turn < plant.clock.turns:
         turn = game.turn
         game.advance(each=[plan[turn] if turn < len(plan) else () for plan in plans])
@@ -116,8 +116,8 @@ def tiled(luck: Tape, times: int) -> Tape:
     return replace(luck, **{f.name: np.concatenate([getattr(luck, f.name)] * times, axis=-1) for f in fields(Tape)})
 
 
-class _Game:
-    """A batch under way."""
+class Game:
+    """A batch under way: `turn` turns were played; the history has two records, the last turn and all before it."""
 
     def __init__(self, plant: Plant, luck: Tape | Reel, replications: int) -> None:
         self.plant, self.luck, self.turn = plant, luck, 0
@@ -125,6 +125,7 @@ class _Game:
         self.history = History(plant, self.state.levels.copy())
 
     def sight(self, replication: int) -> Sight:
+        """What a player of one replication sees."""
         return seen(self.plant, self.state, self.history, self.turn, replication)
 
     def checked(self, decisions: Decisions) -> Decisions:
@@ -134,6 +135,7 @@ class _Game:
         return decisions
 
     def advance(self, decisions: Decisions = (), each: Sequence[Sequence[Decision]] = ()) -> None:
+        """Play a turn, with decisions for all replications or for each."""
         tell(self.turn, self.plant.clock.turns)
         past = _joined_turns(self.history.records)
         self.state, last = engine.advance(

@@ -41,6 +41,7 @@ from game.playing.wish import Wish
 
 if TYPE_CHECKING:
     from game.coach.ahead import Compared
+    from game.playing.cards_tried import CardsTrial
 
 __all__ = ["Asked", "Coaching", "Front", "Past", "Playing", "Shelf"]
 
@@ -92,6 +93,9 @@ class Playing(Protocol):
 
     def ahead(self, found: "Compared", kind: str, target: str) -> AheadView:
         """A thing in the futures that `Coaching.ahead` has found."""
+
+    def cards_trial(self, target: str) -> "CardsTrial | None":
+        """Other numbers of cards of a perishable on the turns played, to be played on; None where not open."""
 
     def playback(self) -> Playback | None:
         """The last turn as its record tells it, to be played back; None before the first."""

@@ -8,6 +8,7 @@ from game import books
 from game.playing import postings
 from game.playing.ahead import ahead_view
 from game.playing.board import board_view
+from game.playing.cards_tried import CardsTrial, cards_trial
 from game.playing.charts import charts
 from game.playing.diagrams import diagrams
 from game.playing.inspector import inspect
@@ -67,6 +68,10 @@ class Looks(ABC):
     def ahead(self, found: "Compared", kind: str, target: str) -> AheadView:
         """A thing of the plant in the futures that the coach has found."""
         return ahead_view(self._scene, found, kind, target)
+
+    def cards_trial(self, target: str) -> CardsTrial | None:
+        """Other numbers of cards of an item on the turns played."""
+        return cards_trial(self._scene, target)
 
     def playback(self) -> Playback | None:
         """The last turn, moment by moment."""

@@ -120,6 +120,9 @@ class Replay(Session):
         sections = tuple(replace(part, levers=tuple(map(_past, part.levers))) for part in found.sections)
         return replace(found, sections=sections)
 
+    def cards_trial(self, target: str) -> None:
+        """Nothing is tried in what has happened."""
+
     def sourcing(self) -> tuple[SourcingView, ...]:
         """Bought items with their suppliers, with nothing to be set."""
         return tuple(replace(view, levers=tuple(map(_past, view.levers))) for view in super().sourcing())

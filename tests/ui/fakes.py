@@ -96,6 +96,9 @@ class FakePlaying:
     def timeline(self) -> v.Timeline:
         return data.timeline(self._turn, self._turns, self.crisis)
 
+    def cards_trial(self, target: str) -> None:
+        """Nothing is tried."""
+
     def inspect(self, kind: str, target: str) -> v.Inspection:
         plant = self.plant()
         things = {

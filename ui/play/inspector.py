@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from game.playing.views import Inspection, Section
 from ui.play import facts
 from ui.play.ahead import AheadPanel
+from ui.play.cardbars import CardsPanel
 from ui.play.levers import Decide, LeverRow, Stepper
 from ui.play.rows import lever_row
 from ui.play.share_row import Shares
@@ -44,6 +45,7 @@ class Inspector(Card):
         self._rows: list[LeverRow] = []
         self._currency = currency
         self.ahead = AheadPanel(currency)
+        self.cards = CardsPanel(currency)
         self.heading = label("", "title", bold=True, wrap=True)
         self.summary = label("", "small", tone="muted", wrap=True)
         self.area = QScrollArea()
@@ -121,9 +123,11 @@ class Inspector(Card):
         layout.setSpacing(2 * GRID)
         self._rows = []
         self.ahead.setParent(None)
+        self.cards.setParent(None)
         first = int(bool(view.sections and view.sections[0].levers))
         for section in view.sections[:first]:
             self._section(layout, section, names)
+        layout.addWidget(self.cards)
         layout.addWidget(self.ahead)
         for section in view.sections[first:]:
             self._section(layout, section, names)

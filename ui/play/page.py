@@ -148,6 +148,9 @@ class PlayPage(Page):
     def _inspect(self) -> None:
         if self._selected is not None:
             self.inspector.show_thing(self.playing.inspect(*self._selected), self._names)
+            kind, target = self._selected
+            trial = partial(self.playing.cards_trial, target) if kind == "item" else lambda: None
+            self.inspector.cards.show_for((self._selected, self.playing.turn), trial)
             self._show_ahead()
 
     def _show_ahead(self) -> None:

@@ -30,6 +30,8 @@ from game.playing.views.debrief import (
 from game.playing.views.inspection import (
     Alike,
     Band,
+    CardsTried,
+    CardsView,
     Entries,
     Entry,
     Fact,
@@ -55,6 +57,8 @@ __all__ = [
     "BoardCard",
     "BoardView",
     "Briefing",
+    "CardsTried",
+    "CardsView",
     "Chance",
     "ChangeView",
     "Changed",

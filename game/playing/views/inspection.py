@@ -96,6 +96,24 @@ class Inspection:
 
 
 @dataclass(frozen=True)
+class CardsTried:
+    """A number of cards: sales missed and goods thrown away a week, minor units."""
+
+    cards: int
+    missed: int
+    waste: int
+
+
+@dataclass(frozen=True)
+class CardsView:
+    """Numbers of cards side by side, the one in force among them, and which would have earned most."""
+
+    now: int
+    tried: tuple[CardsTried, ...]
+    words: Message
+
+
+@dataclass(frozen=True)
 class FeedLine:
     """Something that happened: `day` counts from 0, `weekday` 0 is Monday; `thing` to jump to."""
 
