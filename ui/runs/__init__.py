@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from game.archive import Removed
@@ -20,6 +20,9 @@ from ui.words import text, tr
 
 if TYPE_CHECKING:
     from ui.shell import Shell
+
+
+WIDTH = 400 * GRID
 
 
 class RunsPage(Page):
@@ -44,7 +47,6 @@ class RunsPage(Page):
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         layout.setSpacing(3 * GRID)
         layout.addLayout(self._top)
         both = QHBoxLayout()
@@ -54,6 +56,12 @@ class RunsPage(Page):
         both.addWidget(card, 1)
         both.addLayout(self._right)
         layout.addLayout(both, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """No wider than a row can be followed by eye."""
+        super().resizeEvent(event)
+        side = max(4 * GRID, (self.width() - WIDTH) // 2)
+        self.layout().setContentsMargins(side, 4 * GRID, side, 4 * GRID)  # type: ignore[union-attr]
 
     def fill(self, said: Message | None = None, chosen: int | None = None) -> None:
         """Show the runs as they are now, with a word about what was just done."""

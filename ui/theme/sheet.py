@@ -114,6 +114,7 @@ QTableView:focus { border: 2px solid @focus@; border-radius: @small@px; }
 QListWidget, QTreeWidget { background: @surface@; color: @ink@; border: none; outline: none;
               show-decoration-selected: 1; }
 QListWidget::item, QTreeWidget::item { padding: @grid@px @double@px; border: none; min-height: 20px; }
+QTreeWidget::item { padding: @grid@px @cell@px; }
 QListWidget::item:hover, QTreeWidget::item:hover { background: @sunken@; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: @teal_soft@; color: @ink@; }
 QListWidget:focus, QTreeWidget:focus { border: 2px solid @focus@; border-radius: @small@px; }
