@@ -56,6 +56,15 @@ def test_a_table_becomes_a_store_that_can_be_played(shell: Shell, sales: Path) -
     assert "price = 7.5" in (Path(shell.shelf._own) / "our-shop.toml").read_text("utf-8")  # type: ignore[attr-defined]
 
 
+def test_the_answer_comes_into_sight(shell: Shell, sales: Path, qtbot: QtBot) -> None:
+    shell.resize(1024, 640)
+    card = card_of(shell)
+    shell.page.parts.choose(1)  # type: ignore[union-attr]
+    card.make(sales)
+    play = next(one for one in card.findChildren(QPushButton) if one.text() == "Read the briefing")
+    qtbot.waitUntil(lambda: not play.visibleRegion().isEmpty())
+
+
 def test_two_stores_of_one_name_do_not_share_their_sales(shell: Shell, sales: Path) -> None:
     card = card_of(shell)
     for _ in range(2):

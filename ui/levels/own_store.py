@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QDoubleValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -13,6 +13,7 @@ from game.playing.wish import MODES, Wish
 from ui import files
 from ui.theme import GRID
 from ui.widgets import Card, Choices, button, label, notice, row
+from ui.widgets.page import into_view
 from ui.words import language, text, tr
 
 if TYPE_CHECKING:
@@ -109,3 +110,4 @@ class OwnStoreCard(Card):
             self._answer.deleteLater()
         self._answer = answer
         self.body.addWidget(answer)
+        QTimer.singleShot(0, answer, lambda: into_view(answer))  # it has its place by then

@@ -81,6 +81,15 @@ def scrolling(content: QWidget, sideways: bool = False) -> QScrollArea:
     return area
 
 
+def into_view(widget: QWidget) -> None:
+    """Scroll whatever holds a widget so that it is in sight."""
+    holder = widget.parentWidget()
+    while holder is not None and not isinstance(holder, QScrollArea):
+        holder = holder.parentWidget()
+    if holder is not None:
+        holder.ensureWidgetVisible(widget)
+
+
 def keep_margin(area: QScrollArea, layout: QVBoxLayout) -> None:
     """Let the scroll bar stand in the right margin, so that nothing moves when it comes or goes."""
     margins = layout.contentsMargins()
