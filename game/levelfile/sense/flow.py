@@ -1,5 +1,7 @@
 """Mean demand of items through the bills of materials."""
 
+from graphlib import TopologicalSorter
+
 from game.demand import mean_per_day
 from game.levelfile.sense.draft import Sense, components
 
@@ -11,13 +13,19 @@ def mean_need(sense: Sense) -> dict[str, float]:
     """
     need = dict.fromkeys(sense.items, 0.0)
     for stream in sense.level.stream:
-        _add(sense, need, stream.item, mean_per_day(sense.pack, stream))
+        need[stream.item] += mean_per_day(sense.pack, stream)
+    for name in _users_first(sense):
+        item = sense.items[name]
+        yielded = 1 - item.make.scrap if item.make else 1.0
+        for part, count in components(item).items():
+            need[part] += need[name] * count / yielded
     return need
 
 
-def _add(sense: Sense, need: dict[str, float], name: str, units: float) -> None:
-    need[name] += units
-    item = sense.items[name]
-    yielded = 1 - item.make.scrap if item.make else 1.0
-    for part, count in components(item).items():
-        _add(sense, need, part, units * count / yielded)
+def _users_first(sense: Sense) -> list[str]:
+    """Items in an order in which each stands behind all that it goes into."""
+    order: TopologicalSorter[str] = TopologicalSorter({name: () for name in sense.items})
+    for name, item in sense.items.items():
+        for part in components(item):
+            order.add(part, name)
+    return list(order.static_order())

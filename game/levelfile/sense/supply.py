@@ -41,17 +41,25 @@ def no_circle(sense: Sense) -> Found:
 
 def _circle(sense: Sense, start: str) -> list[str]:
     """The way from an item back to itself through its components, empty when there is none."""
-    ways: dict[str, list[str]] = {start: [start]}
+    user: dict[str, str] = {}
     open_ends = [start]
     while open_ends:
         name = open_ends.pop()
         for part in components(sense.items[name]) if name in sense.items else ():
             if part == start:
-                return ways[name]
-            if part not in ways:
-                ways[part] = [*ways[name], part]
+                return _way(user, name)
+            if part not in user:
+                user[part] = name
                 open_ends.append(part)
     return []
+
+
+def _way(user: dict[str, str], last: str) -> list[str]:
+    """From where a search began to `last`, by who uses whom."""
+    way = [last]
+    while way[-1] in user:
+        way.append(user[way[-1]])
+    return way[::-1]
 
 
 def departures(sense: Sense) -> Found:
