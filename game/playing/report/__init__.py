@@ -83,6 +83,8 @@ class _Writer:
             shown = Money(round(value), self._currency)
         elif kind == "percent":
             shown = Percent(value)
+        elif kind == "days":
+            shown = Message("ui.unit.days", {"value": shown})
         return show(shown, self._language)
 
     def parts(self) -> Iterator[str]:

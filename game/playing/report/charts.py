@@ -20,6 +20,8 @@ LETTER = 7.0
 """Room that a letter takes at most, on average."""
 LEFT, RIGHT, TOP, BOTTOM = 60, 16, 18, 40
 ROW, NAMES, AMOUNTS = 24, 170, 110
+ALONE = 60
+"""The width of a bar of futures that has no other beside it."""
 
 
 def svg(name: str, height: float, parts: Sequence[str]) -> str:
@@ -143,24 +145,27 @@ def futures(view: LuckView, name: str, say: Said, shown: Shown) -> str:
     """Bars of futures, this run marked."""
     high, bins = 190, view.bins
     room, most = high - TOP - BOTTOM, max(one.count for one in bins) or 1
-    wide = (WIDTH - 2 * RIGHT) / len(bins)
+    low, top = bins[0].low, bins[-1].high
+    alone = len(bins) == 1
+    wide = ALONE if alone else (WIDTH - 2 * RIGHT) / len(bins)
+    first = (WIDTH - ALONE) / 2 if alone else RIGHT
     parts = []
     for k, one in enumerate(bins):
         tall = room * one.count / most
         color = INK if one.here else PALE
         parts.append(
-            bar(RIGHT + k * wide + 1, high - BOTTOM - tall, wide - 2, tall, color, INK if one.count else "none")
+            bar(first + k * wide + 1, high - BOTTOM - tall, wide - 2, tall, color, INK if one.count else "none")
         )
-    low, top = bins[0].low, bins[-1].high
     at = RIGHT + (WIDTH - 2 * RIGHT) * (view.here - low) / (top - low)
     here = say(Message("debrief.luck.here", {"value": shown(view.here)}))
     parts += [
         line((RIGHT, high - BOTTOM), (WIDTH - RIGHT, high - BOTTOM), TEXT),
         line((at, TOP - 2), (at, high - BOTTOM), EDGE, 2),
         words(min(max(at, 70), WIDTH - 70), 8, here, "middle", DARK, bold=True),
-        words(RIGHT, high - BOTTOM + 14, shown(low)),
-        words(WIDTH - RIGHT, high - BOTTOM + 14, shown(top), "end"),
     ]
+    if not alone:
+        ends = ((RIGHT, low, "start"), (WIDTH - RIGHT, top, "end"))
+        parts += [words(x, high - BOTTOM + 14, shown(value), side) for x, value, side in ends]
     return svg(name, high, parts)
 
 

@@ -1,8 +1,9 @@
 """The parts of a report that the coach fills: text, tables and pictures of what was worked out."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from game.message import Message, Money, Number, Percent, show
+from game.message import Message, Money, Number, Percent, show, to_add, to_read
 from game.playing.report import charts
 from game.playing.report.markup import bullets, heading, image, paragraph, table
 from game.playing.views.debrief import (
@@ -32,8 +33,8 @@ class CoachedParts:
     def _show(self, value: object) -> str:
         return show(value, self._language)
 
-    def _money(self, amount: float) -> str:
-        return self._show(Money(round(amount), self._currency))
+    def _money(self, amount: float, digits: int | None = None) -> str:
+        return self._show(Money(round(amount), self._currency, digits))
 
     def _percent(self, share: float) -> str:
         return self._show(Percent(share, 0))
@@ -66,7 +67,8 @@ class CoachedParts:
         if found.stand is not None:
             made["stand"] = charts.plans(found.stand, self._say("stand.title"), say, self._money, self._percent)
         if found.money is not None:
-            made["money"] = charts.steps(found.money, self._say("money.title"), say, self._money)
+            read = partial(self._money, digits=to_read((found.money.start, found.money.end)))
+            made["money"] = charts.steps(found.money, self._say("money.title"), say, read)
         if found.luck is not None:
             made["luck"] = charts.futures(found.luck, self._say("luck.title"), say, self._luck_value)
         for place, shock in enumerate(self._shocks):
@@ -93,15 +95,16 @@ class CoachedParts:
         )
         yield image("money")
         head = [self._say("money.kind"), self._say("money.owner"), self._say("money.amount")]
-        rows = [((self._show(view.against), "", self._money(view.start)), True)]
+        digits = to_add((view.start, *(one.amount for step in view.steps for one in step.lines)))
+        rows = [((_capital(self._show(view.against)), "", self._money(view.start, digits)), True)]
         for step in view.steps:
-            rows.append(((self._show(step.cause), "", self._signed(step.amount)), True))
-            rows += [((self._show(one.kind), one.owner, self._signed(one.amount)), False) for one in step.lines]
-        rows.append(((_capital(self._say("money.you")), "", self._money(view.end)), True))
+            rows.append(((self._show(step.cause), "", self._signed(step.amount, digits)), True))
+            rows += [((self._show(one.kind), one.owner, self._signed(one.amount, digits)), False) for one in step.lines]
+        rows.append(((_capital(self._say("money.you")), "", self._money(view.end, digits)), True))
         yield table(head, rows, texts=2)
 
-    def _signed(self, amount: int) -> str:
-        return f"{'+' if amount > 0 else ''}{self._money(amount)}"
+    def _signed(self, amount: int, digits: int | None = None) -> str:
+        return f"{'+' if amount > 0 else ''}{self._money(amount, digits)}"
 
     def _luck(self, view: LuckView) -> Iterator[str]:
         unit = self._say("luck.points" if view.kind == "number" else "luck.profit")

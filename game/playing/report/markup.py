@@ -25,8 +25,8 @@ def bullets(texts: Iterable[str]) -> str:
 
 
 def image(name: str) -> str:
-    """The place of a picture."""
-    return f'<img src="{name}.svg">'
+    """The place of a picture, on a line of its own."""
+    return f'<p><img src="{name}.svg"></p>'
 
 
 def table(head: Sequence[str], rows: Iterable[tuple[Sequence[str], bool]], texts: int = 1) -> str:
