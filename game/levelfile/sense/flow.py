@@ -24,7 +24,7 @@ def mean_need(sense: Sense) -> dict[str, float]:
 
 def _users_first(sense: Sense) -> list[str]:
     """Items in an order in which each stands behind all that it goes into."""
-    order: TopologicalSorter[str] = TopologicalSorter({name: () for name in sense.items})
+    order: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(sense.items, ()))
     for name, item in sense.items.items():
         for part in components(item):
             order.add(part, name)
