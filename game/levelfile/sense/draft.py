@@ -89,7 +89,8 @@ def said(path: Path, sentence: str, /, **values: object) -> Finding:
 
 def unknown(path: Path, name: str, what: str, names: Iterable[str]) -> Finding:
     """A name that nothing has; `what` is the kind of thing (text `problem.thing.<what>`)."""
-    return said(path, "unknown_name", name=name, what=Message(f"problem.thing.{what}"), hint=hint(name, names))
+    advice = hint(name, names) or (Message("problem.none_declared", {"list": what}) if what in LISTS else "")
+    return said(path, "unknown_name", name=name, what=Message(f"problem.thing.{what}"), hint=advice)
 
 
 def components(item: Item) -> dict[str, int]:
