@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextTable,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -114,7 +113,7 @@ def _place(document: QTextDocument, block: QTextBlock) -> tuple[float, float]:
 def _end(document: QTextDocument, block: QTextBlock, high: float) -> float:
     """Where what begins with a block ends; of a long table its first lines."""
     table = QTextCursor(block).currentTable()
-    if not isinstance(table, QTextTable):
+    if not table:
         return _place(document, block)[1]
     whole = document.documentLayout().frameBoundingRect(table)
     if whole.height() < LONG * high:
