@@ -139,7 +139,7 @@ class Game:
         tell(self.turn, self.plant.clock.turns)
         past = _joined_turns(self.history.records)
         self.state, last = engine.advance(
-            self.plant, self.state, decisions, self.luck, self.turn, keep="sums", per_replication=each
+            self.plant, self.state, decisions, self.luck, self.turn, keep="sums", per_replication=each, used_up=True
         )
         self.history = replace(self.history, records=(*past, last))
         self.turn += 1

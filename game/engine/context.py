@@ -167,7 +167,10 @@ class Period:
 
     def note(self, name: str, at: Index, units: Array | Flags) -> None:
         """Add units to the flows of a kind, for owners none twice."""
-        add(self.flows[name], at, units)
+        part = self.flows[name][at]
+        part += units
+        if type(at) is not slice:
+            self.flows[name][at] = part
 
     def flow(self, name: str) -> Array:
         """Flows of a kind, `[owner, replication]`, to be added to."""
@@ -185,7 +188,7 @@ class Period:
             return
         add(self.postings[kind], owner, amount)
         if amount.ndim > 1:
-            amount = amount[0] if len(amount) == 1 else amount.sum(axis=0)
+            amount = amount[0] if len(amount) == 1 else np.add.reduce(amount)
         debit, credit = self.ledger[kind]
         debit += amount
         credit -= amount

@@ -4,12 +4,13 @@ import numpy as np
 
 from game.engine.forecast import forecast_targets
 from game.plant import Plant
+from game.plant.groups import together
 from game.state import FORECAST, KANBAN, MIN_MAX, ORDER_UP_TO, REORDER, Array, State
 
 
 def waiting(state: State) -> Array:
     """Open customer units by stream."""
-    return np.asarray(np.add.reduce(state.orders, axis=1) + state.overdue)
+    return np.asarray(together(state.orders) + state.overdue)
 
 
 def backorders(plant: Plant, state: State, of_customers: Array | None = None) -> Array:

@@ -42,15 +42,18 @@ def quote(p: Period, slot: int) -> None:
         p.state.quoted[:, slot] = prices(p.plant, p.state.settings)
 
 
-def takings(p: Period, item: int, streams: list[int], slots: Array, shipped: Array, good: Array) -> tuple[Array, Array]:
+def takings(
+    p: Period, item: int, streams: list[int], slots: list[int], shipped: Array, good: Array
+) -> tuple[Array, Array]:
     """What is sold of an item whose prices move: units to passers-by, and all its revenue, `[stream, replication]`.
 
-    `shipped` are units of the queue: of each stream's pool of late orders, then of orders by age (`slots`).
+    `shipped` are units of the queue, which has lost them: of each stream's pool of late orders, then of orders by age
+    (`slots`).
     """
     state, off = p.state, p.state.settings["markdown"][item]
     marked = _marked_down(p, item, good)
-    quoted = state.quoted[np.array(streams)[None, :], slots[:, None]]
-    units = np.maximum(state.overdue[streams], 1)
+    quoted = state.quoted[np.array(streams)[None, :], np.array(slots)[:, None]]
+    units = np.maximum(state.overdue[streams] + shipped[: len(streams)], 1)
     pool = state.overdue_worth[streams] * shipped[: len(streams)] // units
     owed = np.concatenate([(state.overdue_worth[streams] // units)[None], quoted]).reshape(shipped.shape)
     reduced = np.clip(marked - (np.cumsum(shipped, axis=0) - shipped), 0, shipped)

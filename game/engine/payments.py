@@ -35,14 +35,14 @@ def _customers(p: Period) -> None:
 
 
 def _suppliers(p: Period) -> None:
-    dues, kept = p.state.payables, p.state.discounts
-    due = dues[:, p.t % dues.shape[1]]
+    offers, dues, kept = p.plant.purchases.at, p.state.payables, p.state.discounts
+    due = dues[offers, p.t % dues.shape[1]]
     if not any_of(due):
         return
     if len(kept):
-        discount = kept[:, p.t % dues.shape[1]]
-        p.post("discount_taken", ALL, discount)
-        due -= discount
-        discount.fill(0)
-    p.post("supplier_payment", ALL, due)
-    due.fill(0)
+        discount = kept[offers, p.t % dues.shape[1]]
+        p.post("discount_taken", offers, discount)
+        due = due - discount
+        kept[:, p.t % dues.shape[1]] = 0
+    p.post("supplier_payment", offers, due)
+    dues[:, p.t % dues.shape[1]] = 0

@@ -1,13 +1,15 @@
 """Step 4, sell: demand arrives, late and new orders are served, what has waited too long is lost."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from game.engine.context import ALL, NOTHING, ONE, Period, any_of
 from game.engine.demand_on import backorders, waiting
 from game.engine.market import asked, quote, remember, takings
 from game.engine.stock import good_on_hand, post_by_kind, search_hopeless, take
-from game.plant.groups import Index, add, before
-from game.plant.trade import Patience
+from game.plant.groups import Index, add, take_off, together
+from game.plant.trade import Terms
 from game.state import Array
 
 Where = tuple[Index, int | Array]
@@ -47,69 +49,55 @@ def _demand(p: Period) -> None:
 
 def _serve(p: Period) -> None:
     """Late orders of customers who wait, then orders by age, at equal age by priority (rule 18)."""
-    sales, queue = p.plant.sales, _queue(p)
-    good = good_on_hand(p, sales.goods)
-    shipped = np.maximum(good[sales.item_of][:, None] - _ahead(p, queue), NOTHING)
-    np.minimum(shipped, queue, out=shipped)
-    if not any_of(shipped) and not sales.priced:
-        return
-    units = np.add.reduce(shipped, axis=1)
-    sold, revenue = _takings(p, shipped, units, good)
-    queue -= shipped
-    _keep_open(p, queue)
-    p.note("filled_at_once", sales.streams, shipped[:, -1])
-    p.note("delivered", sales.streams, units)
-    _invoice(p, sold, revenue)
+    sales, good = p.plant.sales, good_on_hand(p, p.plant.sales.goods)
+    left = good.copy()
+    shipped = [_hand_out(p, wanted, left) for wanted in _queue(p)]
+    p.note("filled_at_once", ALL, shipped[-1])
+    units = np.zeros(p.state.overdue.shape, dtype=np.int64)
+    for given in shipped:
+        if given is not NOTHING:
+            units += given
+    if any_of(units) or sales.priced:
+        p.note("delivered", ALL, units)
+        _invoice(p, *_takings(p, shipped, units, good))
 
 
-def _queue(p: Period) -> Array:
-    """Open units `[stream, age, R]` in the order of service: late ones, then the oldest first."""
-    state, streams = p.state, p.plant.sales.streams
-    orders = state.orders[streams]
-    return np.concatenate([state.overdue[streams][:, None], *(orders[:, slots] for slots in _open(p))], axis=1)
+def _queue(p: Period) -> Iterator[Array]:
+    """Open units `[stream, R]` in the order of service, in place."""
+    yield p.state.overdue
+    for slot in _slots(p):
+        yield p.state.orders[:, slot]
 
 
-def _keep_open(p: Period, queue: Array) -> None:
-    """What has not been served stays open."""
-    state, streams, place = p.state, p.plant.sales.streams, 1
-    state.overdue[streams] = queue[:, 0]
-    for slots in _open(p):
-        after = place + slots.stop - slots.start
-        state.orders[streams, slots] = queue[:, place:after]
-        place = after
-
-
-def _open(p: Period) -> list[slice]:
+def _slots(p: Period) -> list[int]:
     """Where orders lie that may be open, oldest first: of as many periods as may pass until one is late or lost."""
-    ages, newest = p.plant.order_ages, p.t % p.plant.order_ages + 1
-    oldest = newest - min(p.plant.sales.longest + p.gap, ages)
-    return [slice(oldest, newest)] if oldest >= 0 else [slice(ages + oldest, ages), slice(0, newest)]
+    ages = p.plant.order_ages
+    return [age % ages for age in range(p.t + 1 - min(p.plant.sales.longest + p.gap, ages), p.t + 1)]
 
 
-def _slots(p: Period) -> Array:
-    """The same one by one."""
-    return np.concatenate([np.arange(slots.start, slots.stop) for slots in _open(p)])
+def _hand_out(p: Period, wanted: Array, left: Array) -> Array:
+    """Units that those customers get of what is left of the goods; both become less."""
+    if not any_of(wanted):
+        return NOTHING
+    given = np.empty(wanted.shape, dtype=np.int64)
+    for streams, goods in p.plant.sales.ranks:
+        units = np.minimum(wanted[streams], left[goods])
+        take_off(left, goods, units)
+        given[streams] = units
+    wanted -= given
+    return given
 
 
-def _ahead(p: Period, queue: Array) -> Array:
-    """Units that are served before those of a stream and an age `[stream, age, R]`."""
+def _takings(p: Period, shipped: list[Array], units: Array, good: Array) -> tuple[Array, Array]:
+    """Units sold, those to passers-by among them, and the revenue, by stream."""
     sales = p.plant.sales
-    older = before(sales.by_item.total(queue))
-    if not sales.several:
-        return older
-    ahead: Array = older[sales.item_of] + sales.by_item.before(queue)
-    return ahead
-
-
-def _takings(p: Period, shipped: Array, units: Array, good: Array) -> tuple[Array, Array]:
-    """Units sold, those to passers-by among them, and the revenue, by stream in the order of service."""
-    sales = p.plant.sales
-    revenue = units * sales.price
-    for k, item, streams, places in sales.priced:
-        units = units.copy()
-        queue = shipped[places].swapaxes(0, 1).reshape(-1, units.shape[1])
-        passing, revenue[places] = takings(p, item, streams, _slots(p), queue, good[k])
-        units[places] += passing
+    revenue = units * p.plant.market.list_price
+    if sales.priced:
+        units, queue = units.copy(), np.stack([np.broadcast_to(given, units.shape) for given in shipped])
+        for k, item, streams in sales.priced:
+            some = queue[:, streams].reshape(-1, units.shape[1])
+            passing, revenue[streams] = takings(p, item, streams, _slots(p), some, good[k])
+            units[streams] += passing
     return units, revenue
 
 
@@ -119,11 +107,11 @@ def _invoice(p: Period, units: Array, revenue: Array) -> None:
     p.note("sold", sales.goods.at, total)
     post_by_kind(p, "goods", sales.goods, cost)
     if sales.cash:
-        p.post("sale_cash", sales.cash.streams, revenue[sales.cash.places])
+        p.post("sale_cash", sales.cash.streams, revenue[sales.cash.streams])
     if sales.credit:
-        owed = revenue[sales.credit.places]
+        owed = revenue[sales.credit.streams]
         p.post("sale_credit", sales.credit.streams, owed)
-        p.put(p.state.receivables, sales.credit.streams, p.t + sales.credit.days, owed)
+        p.put(p.state.receivables, sales.credit.streams, p.t + sales.credit.periods, owed)
 
 
 def _due(p: Period) -> None:
@@ -146,7 +134,7 @@ def _due(p: Period) -> None:
         _keep(p, sales.waits, late)
 
 
-def _since(p: Period, whose: Patience) -> Where:
+def _since(p: Period, whose: Terms) -> Where:
     """Where orders of so many periods ago lie `[stream, R]`, with those of closed periods before `[stream, gap, R]`."""
     if p.gap == 1 and isinstance(whose.periods, int):
         return whose.streams, (p.t - whose.periods) % p.plant.order_ages
@@ -156,10 +144,10 @@ def _since(p: Period, whose: Patience) -> Where:
 
 def _in_all(units: Array) -> Array:
     """Of all orders that are due, `[stream, R]`."""
-    return units if units.ndim == 2 else np.asarray(units.sum(axis=1))
+    return units if units.ndim == 2 else together(units)
 
 
-def _keep(p: Period, waits: Patience, late: Array) -> None:
+def _keep(p: Period, waits: Terms, late: Array) -> None:
     """Customers who wait do so among all that are late."""
     state, due = p.state, _since(p, waits)
     add(state.overdue, waits.streams, late[waits.streams])
@@ -169,7 +157,7 @@ def _keep(p: Period, waits: Patience, late: Array) -> None:
     state.orders[due] = 0
 
 
-def _lose(p: Period, leaves: Patience) -> None:
+def _lose(p: Period, leaves: Terms) -> None:
     sales, orders, slots = p.plant.sales, p.state.orders, _since(p, leaves)
     lost = _in_all(orders[slots]).copy()
     orders[slots] = 0

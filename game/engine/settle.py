@@ -35,7 +35,7 @@ def settle(p: Period) -> None:
 
 def _end_of_day(p: Period) -> None:
     plant, clock = p.plant, p.plant.clock
-    if p.open:
+    if p.open and plant.level.station:
         for station, wage in enumerate(plant.money.wages[:, 0].tolist()):
             p.post("wages", station, p.value("wage", station, wage))
         pay_crews(p)

@@ -63,7 +63,7 @@ def _give(p: Period, works: Works, uses: list[int] | slice, wanted: Array, left:
     loss = Loss.of(p, works.items[uses]) if works.scrapped else None
     used = _needed(works, uses, loss, wanted)
     fits = used <= left
-    if fits.all():
+    if any_of(fits) == fits.size:
         return wanted, used
     most = _whole_containers(p, works, uses, loss, left)
     granted = np.minimum(most, wanted)

@@ -120,7 +120,7 @@ def _arrival(p: Period, late: Flags | None, loaded: Array) -> int | Array:
     offers, lines, known = p.plant.purchases, p.plant.lines, p.state.last_arrival[p.plant.purchases.at]
     if lines.even is not None:
         even = p.next_open(p.t + lines.even)
-        p.state.last_arrival[offers.at] = np.where(loaded, even, known)
+        p.state.last_arrival[offers.at] = np.maximum(loaded * even, known)
         return even
     lead = p.values("lead_time", lines.first, p.luck.transit[lines.first])
     if late is not None and any_of(late):
@@ -130,6 +130,6 @@ def _arrival(p: Period, late: Flags | None, loaded: Array) -> int | Array:
     arrival = np.asarray(p.next_open(p.t + np.maximum(lead, 1)))
     last = np.maximum(arrival, lines.by_line.total(known, np.maximum))
     leaves = lines.by_line.total(loaded, np.maximum)[lines.line_of]
-    p.state.last_arrival[offers.at] = np.where(leaves, last[lines.line_of], known)
+    p.state.last_arrival[offers.at] = np.where(leaves > 0, last[lines.line_of], known)
     back: Array = np.where(lines.may_overtake, arrival, last)[lines.line_of]
     return back

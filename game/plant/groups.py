@@ -8,8 +8,8 @@ import numpy as np
 from game.plant.terms import column
 
 Index = np.ndarray | slice
-FEW, MANY = 3, 64
-"""Places that are added up one by one even for few replications, and replications for which that is quicker."""
+FEW = 3
+"""Places that are added up one by one, because that is quicker."""
 
 
 def index(rows: Sequence[int]) -> np.ndarray:
@@ -50,14 +50,14 @@ def take_off(rows: np.ndarray, at: int | Index, units: np.ndarray) -> None:
         rows[at] = part
 
 
-def before(rows: np.ndarray) -> np.ndarray:
-    """Of each `[row, place, replication]`, what the places before it add up to."""
-    if rows.shape[1] > FEW and rows.shape[2] < MANY:
-        return np.asarray(np.cumsum(rows, axis=1) - rows)
-    sums = np.zeros(rows.shape, dtype=rows.dtype)
+def together(rows: np.ndarray) -> np.ndarray:
+    """`[row, place, replication]` added up to `[row, replication]`."""
+    if rows.shape[1] > FEW:
+        return np.asarray(np.add.reduce(rows, axis=1))
+    total = rows[:, 0]
     for place in range(1, rows.shape[1]):
-        np.add(sums[:, place - 1], rows[:, place - 1], out=sums[:, place])
-    return sums
+        total = total + rows[:, place]
+    return total
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,14 +117,6 @@ class Groups:
         for groups, next_rows in self.more:
             total[groups] = add(total.take(groups, axis=0), rows.take(next_rows, axis=0))
         return total
-
-    def before(self, rows: np.ndarray) -> np.ndarray:
-        """Of each row, what the rows of its group before it add up to."""
-        before, total = np.zeros_like(rows), rows.take(self.first, axis=0)
-        for groups, next_rows in self.more:
-            before[next_rows] = total.take(groups, axis=0)
-            total[groups] += rows.take(next_rows, axis=0)
-        return before
 
 
 def _moved(members: Sequence[Sequence[int]]) -> tuple[slice, slice] | None:

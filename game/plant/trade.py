@@ -113,17 +113,8 @@ class Choice:
 
 
 @dataclass(frozen=True, eq=False)
-class Payers:
-    """Customers who pay after so many periods (`days`): `streams`, and their `places` in the order of service."""
-
-    streams: Index
-    places: Index
-    days: int | np.ndarray
-
-
-@dataclass(frozen=True, eq=False)
-class Patience:
-    """Customers who wait or leave after so many `periods`, by their `streams`."""
+class Terms:
+    """Customers who wait, leave or pay after so many `periods`, by their `streams`."""
 
     streams: Index
     periods: int | np.ndarray
@@ -131,79 +122,68 @@ class Patience:
 
 @dataclass(frozen=True, eq=False)
 class Sales:
-    """All customers, `streams` in the order in which items serve them: item by item, by priority.
+    """All customers, by stream.
 
-    `goods` are the items sold, `by_item` the places of each one's streams, `item_of` the place among the goods of each;
-    `at_items` the streams of each item of the plant; `several` whether some item has more than one; `priced` (place,
-    item, streams, places of these) of items whose prices may move, `price` of each unit before that, in that order.
-    By stream: those whose orders are `due`, whose late orders are kept (`waits`) and `lost`, cents of a unit's
-    `late_penalty` and `lost_cost`, `bad_debt` in ppm `[stream, 1]`; those that pay `cash` and on `credit`.
-    `penalised`: some late units cost a penalty; `longest` is the most periods until an order is late or lost.
+    `goods` are the items sold, `by_item` the streams of each, `ranks` (streams, places of their goods) in the order in
+    which items serve them, by priority; `at_items` the streams of each item of the plant; `priced` (place, item,
+    streams) of items whose prices may move. Those whose orders are `due`, whose late orders are kept (`waits`) and
+    `lost`, `longest` the most periods until an order is late or lost; cents of a unit's `late_penalty` and `lost_cost`,
+    `bad_debt` in ppm `[stream, 1]`; those that pay `cash` and on `credit`. `penalised`: some late units cost a penalty.
     """
 
-    streams: Index
     goods: Goods
     by_item: Groups
-    item_of: Index
+    ranks: tuple[tuple[Index, Index], ...]
     at_items: Groups
-    several: bool
-    priced: tuple[tuple[int, int, list[int], list[int]], ...]
-    price: np.ndarray
-    due: Patience
-    waits: Patience | None
-    lost: Patience | None
+    priced: tuple[tuple[int, int, list[int]], ...]
+    due: Terms
+    waits: Terms | None
+    lost: Terms | None
+    longest: int
     late_penalty: np.ndarray
     lost_cost: np.ndarray
     bad_debt: np.ndarray
-    cash: Payers | None
-    credit: Payers | None
+    cash: Terms | None
+    credit: Terms | None
     penalised: bool
-    longest: int
 
     @classmethod
     def of(cls, plant: "Plant") -> "Sales":
         """The customers of a plant."""
         sold = [item for item, streams in enumerate(plant.streams_of) if streams]
-        order = [stream for item in sold for stream in plant.streams_of[item]]
-        places = [[order.index(stream) for stream in plant.streams_of[item]] for item in sold]
-        terms = plant.level.stream
+        terms, served = plant.level.stream, [plant.streams_of[item] for item in sold]
         due = [plant.periods(stream.due_days) for stream in terms]
         lost = [periods + plant.periods(stream.patience_days) for periods, stream in zip(due, terms, strict=True)]
         pays = [plant.periods(stream.payment_days) for stream in terms]
         waits = [stream.waits for stream in terms]
         return cls(
-            streams=place(order),
             goods=Goods.of(plant, sold),
-            by_item=Groups.of(places),
-            item_of=place([k for k, some in enumerate(places) for _ in some]),
+            by_item=Groups.of(served),
+            ranks=_ranks(served),
             at_items=Groups.by(plant.item_of_stream, len(plant.items)),
-            several=len(order) > len(sold),
-            priced=tuple(
-                (k, item, list(plant.streams_of[item]), places[k])
-                for k, item in enumerate(sold)
-                if item in plant.market.priced
-            ),
-            price=plant.market.list_price[order],
-            due=Patience(place(range(len(terms))), alike(due)),
-            waits=_patience(due, waits),
-            lost=_patience(lost, [not kept for kept in waits]),
+            priced=tuple((k, item, list(served[k])) for k, item in enumerate(sold) if item in plant.market.priced),
+            due=Terms(place(range(len(terms))), alike(due)),
+            waits=_terms(due, waits),
+            lost=_terms(lost, [not kept for kept in waits]),
+            longest=max(due[k] if kept else lost[k] for k, kept in enumerate(waits)),
             late_penalty=column(minor(stream.late_penalty) for stream in terms),
             lost_cost=column(minor(stream.lost_sale_cost) for stream in terms),
             bad_debt=column(ppm(stream.bad_debt) for stream in terms),
-            cash=_payers(order, pays, [days == 0 for days in pays]),
-            credit=_payers(order, pays, [days > 0 for days in pays]),
+            cash=_terms(pays, [days == 0 for days in pays]),
+            credit=_terms(pays, [days > 0 for days in pays]),
             penalised=any(stream.late_penalty for stream in terms),
-            longest=max(due[k] if stream.waits else lost[k] for k, stream in enumerate(terms)),
         )
 
 
-def _patience(periods: Sequence[int], where: Sequence[bool]) -> Patience | None:
-    some = [k for k, flag in enumerate(where) if flag]
-    return Patience(place(some), alike([periods[k] for k in some])) if some else None
+def _ranks(served: Sequence[Sequence[int]]) -> tuple[tuple[Index, Index], ...]:
+    """The first stream of each item, with the item's place, then the second streams, and so on."""
+    ranks = []
+    for rank in range(max(map(len, served))):
+        some = sorted((streams[rank], k) for k, streams in enumerate(served) if len(streams) > rank)
+        ranks.append((place([stream for stream, _ in some]), place([k for _, k in some])))
+    return tuple(ranks)
 
 
-def _payers(order: Sequence[int], pays: Sequence[int], where: Sequence[bool]) -> Payers | None:
+def _terms(periods: Sequence[int], where: Sequence[bool]) -> Terms | None:
     some = [k for k, flag in enumerate(where) if flag]
-    if not some:
-        return None
-    return Payers(place(some), place([order.index(k) for k in some]), alike([pays[k] for k in some]))
+    return Terms(place(some), alike([periods[k] for k in some])) if some else None

@@ -68,7 +68,7 @@ FAULTS = (
     Fault("projects know no bounds", "engine/context.py", "np.minimum(np.maximum(base, bounds.low), bounds.high)", "np.maximum(base, bounds.low)"),
     Fault("levelled demand drifts", "engine/projects.py", "drawn[stream] -= _mean_until(p, stream, share, p.t)", "drawn[stream] -= _mean_until(p, stream, share, p.t - 1)"),
     Fault("insurance loses its remainder", "engine/keeping.py", "insurance_remainder = cost % year(p)", "insurance_remainder = cost * 0"),
-    Fault("the discount is paid all the same", "engine/payments.py", "        due -= discount\n", ""),
+    Fault("the discount is paid all the same", "engine/payments.py", "        due = due - discount\n", ""),
     Fault("interest is paid a day late", "engine/bank.py", "(p.plant.clock.day(p.t) + 1) % days", "p.plant.clock.day(p.t) % days"),
     Fault("a cycle starts short", "engine/counting.py", "    state.fell_short -= closed_short\n", ""),
     Fault("a second shortage replaces the first", "engine/strike.py", "before * ppm // PPM, before)", "ppm, before)"),
