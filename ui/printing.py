@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextTable,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +25,7 @@ FOOT = 24.0
 LONG = 0.6
 """A table longer than this share of a page may be parted."""
 PASSES = 40
+BEFORE = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
 
 def print_document(document: QTextDocument, parent: QWidget) -> None:
@@ -77,12 +79,25 @@ def paginate(document: QTextDocument, page: QSizeF) -> None:
     document.setPageSize(page)
     for _ in range(PASSES):
         torn = next(_torn(document, page.height()), None)
-        if torn is None:
+        if torn is not None:
+            broken = QTextBlockFormat()
+            broken.setPageBreakPolicy(BEFORE)
+            QTextCursor(torn).mergeBlockFormat(broken)
+        elif not _keep_table(document, page.height()):
             return
-        cursor = QTextCursor(torn)
-        broken = QTextBlockFormat()
-        broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        cursor.mergeBlockFormat(broken)
+
+
+def _keep_table(document: QTextDocument, high: float) -> bool:
+    """Move the first short table that is parted to the next page; False when there is none."""
+    layout = document.documentLayout()
+    for table in document.rootFrame().childFrames():
+        box, style = layout.frameBoundingRect(table), table.frameFormat()
+        parted = int(box.top() // high) != int((box.bottom() - 1) // high) and not style.pageBreakPolicy() & BEFORE
+        if isinstance(table, QTextTable) and parted and box.height() < LONG * high:
+            style.setPageBreakPolicy(BEFORE)
+            table.setFrameFormat(style)
+            return True
+    return False
 
 
 def _torn(document: QTextDocument, high: float) -> Iterator[QTextBlock]:
@@ -95,7 +110,7 @@ def _torn(document: QTextDocument, high: float) -> Iterator[QTextBlock]:
         if block.isValid() and block != first:
             top, bottom = _place(document, first)[0], _end(document, block, high)
             parted = int(top // high) != int((bottom - 1) // high)
-            before = first.blockFormat().pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+            before = first.blockFormat().pageBreakPolicy() & BEFORE
             if parted and not before and top % high > 1:
                 yield first
         block = block.next() if block.isValid() else block
