@@ -16,7 +16,7 @@ class AheadPanel(QWidget):
 
     def __init__(self, currency: str) -> None:
         super().__init__()
-        self.title = caption("")
+        self.title = caption("", wrap=True)
         self.fan = FanChart(currency)
         self.note = label("", "small", tone="muted", wrap=True)
         self.lines: list[QLabel] = []

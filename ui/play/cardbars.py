@@ -98,7 +98,7 @@ class CardsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(caption(tr("cards_tried.title")))
+        layout.addWidget(caption(tr("cards_tried.title"), wrap=True))
         layout.addWidget(self.bars)
         layout.addLayout(_legend())
         layout.addWidget(label(tr("cards_tried.note"), "small", tone="muted", wrap=True))

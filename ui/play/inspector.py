@@ -133,7 +133,7 @@ class Inspector(Card):
             self._section(layout, section, names)
         if len(view.history) > 1:
             layout.addSpacing(GRID)
-            layout.addWidget(caption(tr(_history_key(view.thing[0]))))
+            layout.addWidget(caption(tr(_history_key(view.thing[0])), wrap=True))
             layout.addWidget(facts.history(view.history, view.history_kind, self._currency))
         self._links(layout, view)
         layout.addStretch(1)
@@ -147,7 +147,7 @@ class Inspector(Card):
         first = section.levers[0] if section.levers else None
         if first is None or not (first.allowed and first.choices):
             layout.addSpacing(GRID)
-            layout.addWidget(caption(facts.word("section", section.name)))
+            layout.addWidget(caption(facts.word("section", section.name), wrap=True))
         for lever in section.levers:
             if lever.allowed:
                 row = lever_row(lever, self._decide, names, self._thing, self._room())
@@ -168,7 +168,7 @@ class Inspector(Card):
         if not view.links:
             return
         layout.addSpacing(GRID)
-        layout.addWidget(caption(tr("play.inspector.see_also")))
+        layout.addWidget(caption(tr("play.inspector.see_also"), wrap=True))
         holder, flow = QWidget(), Flow(1)
         for one in view.links:
             key = f"play.inspector.link_{one.kind}"

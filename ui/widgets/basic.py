@@ -126,9 +126,9 @@ def notice(said: str) -> Card:
     return card
 
 
-def caption(text: str) -> QLabel:
+def caption(text: str, *, wrap: bool = False) -> QLabel:
     """A small heading in spaced capitals."""
-    return label(text, "small", bold=True, caps=True, tone="muted")
+    return label(text, "small", bold=True, caps=True, tone="muted", wrap=wrap)
 
 
 def rule() -> QFrame:
