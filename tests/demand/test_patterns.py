@@ -138,7 +138,7 @@ def test_replay_to_a_date_uses_whole_weeks() -> None:
 
 
 def test_days_beyond_the_file_are_left_out() -> None:
-    wide = history(mode="replay", **{"from": datetime.date(1, 1, 1), "to": datetime.date(9999, 12, 31)})
+    wide = history(mode="replay", **{"from": datetime.date(1900, 1, 1), "to": datetime.date(2199, 12, 31)})
     assert daily(wide, 24) == daily(history(mode="replay"), 24)
 
 
