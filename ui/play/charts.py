@@ -5,8 +5,8 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from game.message import MARKS
@@ -104,7 +104,7 @@ class Charts(QWidget):
             self.stack.removeWidget(old)
             old.deleteLater()
         self.graph = Graph(diagram, self._currency)
-        self.graph.setAccessibleName(f"{tr(f'diagram.{diagram.name}')} {diagram.subject}")
+        self.graph.setAccessibleName(", ".join(filter(None, (tr(f"diagram.{diagram.name}"), diagram.subject))))
         self.graph.pointed.connect(self._read)
         self.table = self._table(diagram)
         self.stack.addWidget(self.graph)
@@ -196,7 +196,9 @@ class Charts(QWidget):
 
     def _image(self) -> QPixmap:
         """The chart under its name, over what its lines mean."""
-        parts = [label(self.graph.accessibleName(), "label", bold=True).grab(), self.graph.grab(), self._legend.grab()]
+        title = label(self.graph.accessibleName(), "label", bold=True)
+        title.adjustSize()
+        parts = [_clear(title), self.graph.grab(), _clear(self._legend)]
         ratio, gap = parts[1].devicePixelRatio(), 3 * GRID
         sizes = [part.deviceIndependentSize() for part in parts]
         high = sum(size.height() + gap for size in sizes) + gap
@@ -221,6 +223,16 @@ class Charts(QWidget):
                 cells = [curve.values[place] / share for curve in diagram.curves]
                 numbers = ("" if math.isnan(one) else f"{one:.12g}".replace(".", point) for one in cells)
                 writer.writerow([_safe(self._where(place)), *numbers])
+
+
+def _clear(widget: QWidget) -> QPixmap:
+    """A widget without its ground."""
+    ratio = widget.devicePixelRatioF()
+    made = QPixmap(widget.size() * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    widget.render(made, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return made
 
 
 def _safe(cell: str) -> str:

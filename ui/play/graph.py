@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 
 from game.playing.views import Curve, Diagram
@@ -149,6 +149,11 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self._cursor.setVisible(self._at >= 0)
         self._cursor.setValue(max(self._at, 0))
         self.pointed.emit(self._at)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Nothing is read any more."""
+        super().leaveEvent(event)
+        self.point(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Left and Right read value after value, Home and End the first and the last; plus and minus zoom."""
