@@ -35,6 +35,8 @@ from ui.warming import keep_for_good
 
 LARGE = "24 items"
 LEVELS, TURNS, CLICKS, BOUND = ("pedal-and-sons", "sandbox-store", "sandbox-factory", LARGE), 6, 50, 100
+PAUSE = 100
+"""Milliseconds between two clicks, in which the coach is asked and set to work."""
 
 
 class Painted(QObject):
@@ -77,9 +79,10 @@ def opened(level: str, shell: Shell, folder: Path) -> PlayPage:
     playing.predict(0)
     for _ in range(TURNS):
         playing.run_turn()
+    shell.desk.warm()
     keep_for_good()
     shell.open_play(playing)
-    QApplication.processEvents()
+    QTest.qWait(PAUSE)
     assert isinstance(shell.page, PlayPage)
     return shell.page
 
@@ -93,6 +96,7 @@ def measured(level: str) -> bool:
     page = opened(level, shell, folder)
     spent, busy = [], 0
     for _ in range(CLICKS):
+        QTest.qWait(PAUSE)
         busy += shell.desk.busy
         spent.append(clicked(page))
     (clock, slowest), (work, most) = (
