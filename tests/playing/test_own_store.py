@@ -8,6 +8,7 @@ import pytest
 from game import levelfile
 from game.coach import policies
 from game.commands import run
+from game.demand import mean_per_day
 from game.demand.history_csv import HistoryError, parse
 from game.level.pack import LevelPack
 from game.measures import score
@@ -108,6 +109,21 @@ def test_names_that_are_alike_or_odd() -> None:
     assert isinstance(pack, LevelPack)
     assert [item.id for item in pack.level.item] == ["broet-chen", "broet-chen-2", "quoted"]
     assert made.id == "caf-suess"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_article_that_is_new_sold_nothing_before(mode: str) -> None:
+    """Six weeks of bread; of the roll the last three days alone, 21 units. Thirteen weeks replay the sixth twice."""
+    text = week(6, bread=(7,) * 7) + "".join(
+        f"\n{MONDAY + datetime.timedelta(day)},a roll with a very long name and seeds on top,7" for day in (39, 40, 41)
+    )
+    made = own_store(text, "sales.csv", Wish(mode, title="Our\x07\nshop"))
+    pack = levelfile.loads(made.text, "x.toml", made.data)
+    assert isinstance(pack, LevelPack)
+    assert pack.level.title == "Our shop"
+    assert [stream.id for stream in pack.level.stream] == ["bread-sales", "a-roll-with-a-very-long-name-a-sales"]
+    if mode == "replay":
+        assert mean_per_day(pack, pack.level.stream[1]) == pytest.approx(2 * 21 / 91)
 
 
 def test_a_second_store_of_the_same_name_has_an_id_and_data_of_its_own() -> None:

@@ -14,6 +14,8 @@ from game.playing.wish import Wish
 
 TURNS = 13
 STEPS = (1, 2, 5)
+LONGEST = 30
+"""Letters of an item's id that come from its name: a number and `-sales` still fit behind them."""
 SPELT = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00df": "ss"})
 
 
@@ -40,9 +42,9 @@ class Draft:
         """Ids of the items by their names in the file."""
         taken: dict[str, str] = {}
         for fit in self.fits:
-            wanted = slug(fit.item) or "item"
+            wanted = slug(fit.item)[:LONGEST].strip("-") or "item"
             number = 1
-            while (name := wanted if number == 1 else f"{wanted[:36]}-{number}") in taken.values():
+            while (name := wanted if number == 1 else f"{wanted}-{number}") in taken.values():
                 number += 1
             taken[fit.item] = name
         return taken

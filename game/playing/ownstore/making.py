@@ -21,11 +21,11 @@ from game.level.pack import LevelPack
 from game.levelfile.reading import LARGEST_DATA, UnreadableError, read_text
 from game.levers import Decision
 from game.measures import MEASURES
-from game.message import Message, Number, Percent
+from game.message import UNSEEN, Message, Number, Percent
 from game.plant import Plant
 from game.plant.build import build
 from game.playing.ownstore.draft import Draft, slug
-from game.playing.ownstore.fit import Fit, days_of, fit
+from game.playing.ownstore.fit import Days, Fit, days_of, fit
 from game.playing.wish import Wish
 
 MOST_ITEMS, LEAST_DAYS, TAPES = 24, 28, 20
@@ -78,10 +78,10 @@ def own_store(text: str, name: str, wish: Wish, taken: Collection[str] = ()) -> 
     kept = _sold_most(sales)
     if not kept:
         raise HistoryError(Message("own_store.nothing_sold", {"file": name}))
-    wish = replace(wish, title=wish.title or Path(name).stem)
+    wish = replace(wish, title=" ".join(UNSEEN.sub(" ", wish.title).split()) or Path(name).stem)
     fits = [fit(item, sales, days) for item in kept]
     draft = Draft(_free(slug(wish.title) or "own-store", taken), wish, days, fits, len(sales) - len(kept))
-    data = {} if wish.mode == "fitted" else {draft.data: _kept(sales, kept)}
+    data = {} if wish.mode == "fitted" else {draft.data: _kept(sales, kept, days)}
     draft = _with_cards(draft, data)
     return OwnStore(draft.id, draft.text(), data, tuple(_report(draft)))
 
@@ -104,13 +104,18 @@ def _free(wanted: str, taken: Collection[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _kept(sales: Sales, items: list[str]) -> str:
-    """The history as the level keeps it: clean, in the order of items and days."""
+def _kept(sales: Sales, items: list[str], days: Days) -> str:
+    """The history as the level keeps it: clean, in the order of items and days.
+
+    Each item has the first and the last day, with nothing sold if need be: what was new or went sold none before or
+    after.
+    """
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(("date", "item", "units"))
     for item in items:
-        rows.writerows((day, item, _plain(units)) for day, units in sorted(sales[item].items()))
+        whole = {days.first: Fraction(0), days.last: Fraction(0), **sales[item]}
+        rows.writerows((day, item, _plain(units)) for day, units in sorted(whole.items()))
     return out.getvalue()
 
 
