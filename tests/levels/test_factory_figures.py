@@ -34,6 +34,12 @@ def flow(level: str, player: str, name: str, owner: int = 0) -> np.ndarray:
     return total
 
 
+def paid(level: str, player: str, kind: str) -> float:
+    """Median of what was posted of a kind, in units of currency."""
+    found = tried(level)
+    return float(np.median(found.history.total_posting(kind)[:, found.columns(player)].sum(axis=0))) / 100
+
+
 class TestSmallLots:
     LEVEL = "small-lots"
 

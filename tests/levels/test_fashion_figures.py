@@ -6,7 +6,7 @@ import pytest
 from game.level import Level
 from tests.levels.plans import SPRING, SUMMER
 from tests.levels.reading import said
-from tests.levels.test_factory_figures import more, tried
+from tests.levels.test_factory_figures import more, paid, tried
 from tests.levels.test_figures import right
 from tests.levels.trials import load
 
@@ -16,12 +16,6 @@ LEVEL = "last-season"
 @pytest.fixture
 def level() -> Level:
     return load(LEVEL).level
-
-
-def paid(player: str, kind: str) -> float:
-    """Median of what was posted of a kind, in units of currency."""
-    found = tried(LEVEL)
-    return float(np.median(found.history.total_posting(kind)[:, found.columns(player)].sum(axis=0))) / 100
 
 
 def units(player: str, name: str) -> float:
@@ -60,9 +54,9 @@ def test_nobody_knows_which_style(level: Level) -> None:
 
 def test_the_cheap_order_is_the_larger_bill(level: Level) -> None:
     assert units("tempting", "received") - units("taught", "received") == pytest.approx(1_400, rel=0.1)
-    assert paid("tempting", "purchase") > paid("taught", "purchase")
+    assert paid(LEVEL, "tempting", "purchase") > paid(LEVEL, "taught", "purchase")
     assert 1 - tried(LEVEL).median("tempting", "fill_rate") == pytest.approx(1 / 7, abs=0.035)
-    assert paid("tempting", "obsolete_raw") == pytest.approx(18_000, rel=0.04)
+    assert paid(LEVEL, "tempting", "obsolete_raw") == pytest.approx(18_000, rel=0.04)
     said(level, "about 1,400 pieces more", "every seventh customer", "writes down € 18,000")
 
 
@@ -73,9 +67,9 @@ def test_prediction(level: Level) -> None:
 
 
 def test_what_the_other_ways_cost(level: Level) -> None:
-    assert paid("taught", "obsolete_raw") == pytest.approx(1_000, rel=0.1)
+    assert paid(LEVEL, "taught", "obsolete_raw") == pytest.approx(1_000, rel=0.1)
     assert more(LEVEL, "taught", "near, full rails", "profit") == pytest.approx(20_000, rel=0.05)
-    assert paid("near, all year", "obsolete_raw") == pytest.approx(10_000, rel=0.05)
+    assert paid(LEVEL, "near, all year", "obsolete_raw") == pytest.approx(10_000, rel=0.05)
     assert 1 - tried(LEVEL).median("lean and far", "fill_rate") == pytest.approx(3 / 5, abs=0.03)
     assert more(LEVEL, "taught", "half", "profit") == pytest.approx(9_000, rel=0.1)
     assert np.median(tried(LEVEL).stars("four fifths")) >= 2

@@ -5,7 +5,7 @@ import pytest
 
 from game.level import Level
 from tests.levels.reading import said
-from tests.levels.test_factory_figures import more, tried
+from tests.levels.test_factory_figures import more, paid, tried
 from tests.levels.test_figures import right
 from tests.levels.trials import load
 
@@ -17,12 +17,6 @@ def level() -> Level:
     return load(LEVEL).level
 
 
-def paid(player: str, kind: str) -> float:
-    """Median of what was posted of a kind, in units of currency."""
-    found = tried(LEVEL)
-    return float(np.median(found.history.total_posting(kind)[:, found.columns(player)].sum(axis=0))) / 100
-
-
 def test_as_found(level: Level) -> None:
     own = [item.offer[0] for item in level.item if item.offer]
     assert {(offer.cost_per_trip, offer.departures.every_days, offer.on_time, offer.late_by_days) for offer in own} == {
@@ -30,8 +24,8 @@ def test_as_found(level: Level) -> None:
     }
     assert 1 - own[0].on_time == pytest.approx(1 / 7, abs=0.01)
     assert level.route[0].departures.every_days == 28
-    assert paid("do_nothing", "freight") == pytest.approx(10_300, rel=0.02)
-    assert paid("do_nothing", "storage") == pytest.approx(32_600, rel=0.02)
+    assert paid(LEVEL, "do_nothing", "freight") == pytest.approx(10_300, rel=0.02)
+    assert paid(LEVEL, "do_nothing", "storage") == pytest.approx(32_600, rel=0.02)
     said(
         level,
         "four trucks queue",
@@ -43,8 +37,8 @@ def test_as_found(level: Level) -> None:
 
 
 def test_own_trucks_every_day(level: Level) -> None:
-    saved = paid("do_nothing", "storage") - paid("tempting", "storage")
-    freight = paid("tempting", "freight") - paid("do_nothing", "freight")
+    saved = paid(LEVEL, "do_nothing", "storage") - paid(LEVEL, "tempting", "storage")
+    freight = paid(LEVEL, "tempting", "freight") - paid(LEVEL, "do_nothing", "freight")
     assert (saved, freight) == (pytest.approx(21_900, rel=0.02), pytest.approx(66_600, rel=0.02))
     assert tried(LEVEL).median("tempting", "profit") == pytest.approx(-26_000, rel=0.03)
     said(level, "saves € 21,900 of that and costs € 66,600 more", "a loss of about € 26,000")
@@ -55,7 +49,7 @@ def test_prediction(level: Level) -> None:
     assert 80_000 < trips < 82_000
     assert right(level.predict[0]).startswith("It turns into a loss")
     assert (tried(LEVEL).values("tempting", "profit") < 0).all()
-    assert paid("tempting", "storage") / paid("do_nothing", "storage") == pytest.approx(1 / 3, abs=0.02)
+    assert paid(LEVEL, "tempting", "storage") / paid(LEVEL, "do_nothing", "storage") == pytest.approx(1 / 3, abs=0.02)
     said(
         level,
         "each of 120 working days",
@@ -65,12 +59,12 @@ def test_prediction(level: Level) -> None:
 
 
 def test_the_round_every_other_day(level: Level) -> None:
-    assert paid("taught", "freight") == pytest.approx(15_300, rel=0.02)
-    assert paid("taught", "storage") == pytest.approx(7_200, rel=0.02)
-    assert paid("taught", "freight") / paid("do_nothing", "freight") == pytest.approx(1.5, abs=0.03)
-    assert paid("taught", "freight") / level.route[0].cost_per_trip / (level.calendar.turns / 2) == pytest.approx(
-        6, abs=0.1
-    )
+    assert paid(LEVEL, "taught", "freight") == pytest.approx(15_300, rel=0.02)
+    assert paid(LEVEL, "taught", "storage") == pytest.approx(7_200, rel=0.02)
+    assert paid(LEVEL, "taught", "freight") / paid(LEVEL, "do_nothing", "freight") == pytest.approx(1.5, abs=0.03)
+    assert paid(LEVEL, "taught", "freight") / level.route[0].cost_per_trip / (
+        level.calendar.turns / 2
+    ) == pytest.approx(6, abs=0.1)
     assert more(LEVEL, "taught", "do_nothing", "profit") == pytest.approx(20_500, rel=0.02)
     said(
         level,
