@@ -62,9 +62,8 @@ def test_the_round_every_other_day(level: Level) -> None:
     assert paid(LEVEL, "taught", "freight") == pytest.approx(15_300, rel=0.02)
     assert paid(LEVEL, "taught", "storage") == pytest.approx(7_200, rel=0.02)
     assert paid(LEVEL, "taught", "freight") / paid(LEVEL, "do_nothing", "freight") == pytest.approx(1.5, abs=0.03)
-    assert paid(LEVEL, "taught", "freight") / level.route[0].cost_per_trip / (
-        level.calendar.turns / 2
-    ) == pytest.approx(6, abs=0.1)
+    tours = paid(LEVEL, "taught", "freight") / level.route[0].cost_per_trip
+    assert tours / (level.calendar.turns / 2) == pytest.approx(6, abs=0.1)
     assert more(LEVEL, "taught", "do_nothing", "profit") == pytest.approx(20_500, rel=0.02)
     said(
         level,
