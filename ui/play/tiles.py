@@ -13,7 +13,7 @@ from ui.play import paint
 from ui.theme import GRID, floor
 from ui.widgets import paint_star, paint_trend, plain
 from ui.widgets.goals import beside_text, bound_text, measure_name
-from ui.words import figure_text, kind_text, text, tr
+from ui.words import figure_text, kind_text, known, text, tr
 
 TONES = {"cash": "teal", "stock_at_cost": "blue", "stock_turns": "blue", "profit": "teal"}
 
@@ -66,6 +66,13 @@ def head(painter: QPainter, room: QRectF, words: str) -> QRectF:
     return room.adjusted(0, high + 1, 0, 0)
 
 
+def _name_that_fits(measure: str, room: float) -> str:
+    """The measure's name, or its brief one where there is one and it is needed."""
+    name, brief = measure_name(measure), f"play.tile.brief.{measure}"
+    short = paint.width(name, theme.font("small", bold=True)) > room and known(brief)
+    return tr(brief) if short else name
+
+
 class FigureTile(Plate):
     """One figure: value, change over the turn, trend, goal."""
 
@@ -107,7 +114,7 @@ class FigureTile(Plate):
         if tile is None:
             return
         c = theme.colors()
-        rest = head(painter, room, measure_name(tile.figure.measure))
+        rest = head(painter, room, _name_that_fits(tile.figure.measure, room.width()))
         figure = theme.font("figure", bold=True)
         shown = figure_text(tile.figure, self._currency)
         high = paint.line_height(figure)
