@@ -75,7 +75,7 @@ CONTRAST = _theme(
     ink="#000000", muted="#2B2B2B", paper="#FFFFFF", surface="#FFFFFF", floor="#FFFFFF", sunken="#E4E4E4",
     line="#000000", edge="#000000", bar="#000000", bar_button="#333333", on_bar="#FFFFFF", bar_muted="#FFFFFF",
     teal="#004E4D", teal_strong="#003231", on_teal="#FFFFFF", teal_soft="#E2F2F2",
-    amber="#FFB733", amber_line="#5C3B00", on_amber="#000000", amber_soft="#FFF0D1",
+    amber="#C47600", amber_line="#5C3B00", on_amber="#000000", amber_soft="#FFF0D1",
     red="#9C1B06", on_red="#FFFFFF", red_soft="#FFE5DF", green="#0B5527", on_green="#FFFFFF",
     green_soft="#E0F4E6", blue="#0A4585", on_blue="#FFFFFF", blue_soft="#B9D6F7", grey="#5A5A5A",
     star_empty="#FFFFFF", focus="#000000",

@@ -101,7 +101,7 @@ class Answer(QWidget):
         self.radio.setAccessibleDescription(question)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.setSpacing(GRID)
         layout.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         words = label(text, wrap=True)
         words.setContentsMargins(0, GRID // 2, 0, 0)
