@@ -8,12 +8,17 @@ from pytestqt.qtbot import QtBot
 
 from game.playing import library
 from game.playing.session import Session
+from tests.cut import cut
 from tests.playing.small import TEXT, shelf_of
+from ui import words
+from ui.debrief.drawing import widest
+from ui.debrief.money import MoneyPicture
 from ui.debrief.page import DebriefPage
 from ui.play import PlayPage
 from ui.preferences import Preferences
 from ui.runs.replay import ReplayPage
 from ui.shell import Shell
+from ui.theme import GRID
 
 Debriefed = Callable[[dict[int, list[tuple[str, str, object]]]], DebriefPage]
 SOON = 60_000
@@ -116,3 +121,24 @@ def test_a_firm_that_failed_has_a_debrief(shell: Shell, qtbot: QtBot, tmp_path: 
     assert page.money.view.levels[-1] == page.money.view.end
     assert page.helped.view is not None
     assert page.helped.view.changes
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_nothing_in_a_debrief_is_cut(shell: Shell, debriefed: Debriefed, language: str) -> None:
+    """Words, tables, and the names painted in pictures, at the least size."""
+    words.set_language(language)
+    shell.resize(1280, 800)
+    page = debriefed({1: [("cards", "tube", 1)]})
+    page.grab()
+    assert cut(page) == []
+    picture = page.money.picture
+    assert isinstance(picture, MoneyPicture)
+    names = [text for text in picture._names if widest([text], bold=True) > picture._room.left() - 2 * GRID]
+    assert names == []
+    for part in (page.stand, page.money, page.luck):
+        part.data.click()
+    page.grab()
+    assert cut(page) == []
+    for part in (page.stand, page.money, page.luck):
+        assert part.stack.width() <= part.width()
+    words.set_language("en")

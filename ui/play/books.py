@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from game.message import to_add
@@ -84,18 +85,29 @@ class Books(QWidget):
             self.behind.show_words(tr("play.books.nothing"))
             return
         self.behind.show_entries(f"{account_name(key)}, {column_name(name, self._turn_key)}", found)
+        self._share_out()
         table = self.tables[self.stack.currentIndex()]
-        whole, left = self.split.width() - self.split.handleWidth(), table.width_with(column)
-        wide = min(self.behind.wanted, whole - left)
-        self.split.setSizes([whole - wide, wide])
         table.scrollTo(table.model().index(line, column))
+
+    def _share_out(self) -> None:
+        """Room for the postings, as long as the figure they explain stays in sight; measures beside their formula."""
+        table, whole = self.tables[self.stack.currentIndex()], self.split.width() - self.split.handleWidth()
+        if table is self.tables[-1]:
+            left = table.whole_width
+        else:
+            left = whole - min(self.behind.wanted, whole - table.width_with(max(0, table.currentColumn())))
+        self.split.setSizes([left, whole - left])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share out the new width."""
+        super().resizeEvent(event)
+        self._share_out()
 
     def _measure(self, line: int, column: int) -> None:
         if 0 <= line < len(self._measures):
             view = self._measures[line]
             self.behind.show_formula(tr(f"measure.{view.name}"), text(view.how))
-            left = self.tables[-1].whole_width
-            self.split.setSizes([left, self.split.width() - self.split.handleWidth() - left])
+            self._share_out()
             self._chosen("goal", view.name)
 
 
