@@ -36,12 +36,12 @@ def test_a_row_for_each_choice(qtbot: QtBot, played: Session) -> None:
     assert "Loaf" in said
     assert "Just in time" in said
     assert "“deliveries are unsure”: the figures bear it out. By rule of thumb: Large buffer." in said
-    assert [name for name in ("With Cards and buffer", "With Large buffer") if name not in said] == []
+    assert [name for name in ("With “Cards and buffer”", "With “Large buffer”") if name not in said] == []
 
 
 def test_the_risk_taken_stands_beside_the_risk_that_could_be_borne(played: Session) -> None:
     """The level has no goal, so that no future earns a star: the risk is all of it."""
     view = Coach(Pool(0)).debrief(played).luck(fortune(played.run, Pool(0), 20))
-    assert render(view.words[-1]).replace("\u00a0", " ") == (
+    assert render(view.words[-2]).replace("\u00a0", " ") == (
         "Without a star in 100 % of them; you said 5 % could be borne. The plan is riskier than you wanted."
     )
