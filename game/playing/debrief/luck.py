@@ -11,6 +11,8 @@ from game.playing.views.debrief import Bin, Estimate, LuckView
 BINS = 24
 VERDICTS = ((0.1, "unlucky"), (0.35, "below"), (0.65, "usual"), (0.9, "above"))
 """Share of futures that do worse, and what to say of a run below it."""
+HARDLY = 0.005
+"""A chance below it is no whole percent."""
 SPREAD = 0.5
 """Points by which scores must differ to be told apart by bars."""
 
@@ -81,9 +83,11 @@ def _words(found: Fortune, by_score: bool, currency: str) -> list[Message]:
     one, two, three = (Percent(chance.middle, 0) for chance in found.reached)
     place = "debrief.luck.place_points" if by_score else "debrief.luck.place"
     chances = Message("debrief.luck.chances", {"one": one, "two": two, "three": three})
+    if one.share < HARDLY:
+        chances = Message("debrief.luck.hardly_a_star" if any(found.stars[1:]) else "debrief.luck.no_star")
     words = [
         Message(place, {"place": Percent(found.place, 0), **figures}),
-        chances if any(found.stars[1:]) else Message("debrief.luck.no_star"),
+        chances,
         Message("debrief.luck.poor", {"share": Percent(POOR, 0), "profit": Money(round(found.poor_profit), currency)}),
     ]
     if found.insolvent:
