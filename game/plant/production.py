@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.level import Item, Level
+from game.plant.groups import Index, place
 from game.plant.supply import may_escape
 from game.plant.terms import column, minor, ppm, rate, thousandths
 
@@ -15,15 +16,16 @@ LONGEST_DAYS = 28
 class Production:
     """Items and stations by their index; each mechanism names those that use it, so that others cost nothing.
 
-    `forecast` items with a history of demand, `memory` periods of it; `drifting` (item, share booked wrongly in ppm);
-    `bad` share of bad units made in ppm by item, 0 where only a quality escape makes some, `bad_row` their rows;
-    `stop` thousandths of minutes for one `[W, 1]`;
+    `forecast` items with a history of demand (`forecast_at` their rows), `memory` periods of it; `drifting` (item,
+    share booked wrongly in ppm); `bad` share of bad units made in ppm by item, 0 where only a quality escape makes
+    some, `bad_row` their rows; `stop` thousandths of minutes for one `[W, 1]`;
     `upkept` stations that may be maintained, at `upkeep_work` thousandths `[W, 1]` and `upkeep_cost` a day `[W, 1]`;
     `overtime` stations that may work longer, `overtime_rate` ppm of the wage `[W, 1]`; `strained` stations whose crew
     wears out.
     """
 
     forecast: tuple[int, ...]
+    forecast_at: Index
     memory: int
     drifting: tuple[tuple[int, int], ...]
     count_cost: np.ndarray
@@ -42,9 +44,11 @@ class Production:
         """The terms of a level."""
         items, stations = list(enumerate(level.item)), list(enumerate(level.station))
         flawed = [(i, item.make) for i, item in items if item.make and (item.make.defects or may_escape(level, item))]
+        forecast = tuple(i for i, item in items if item.loop.smoothing_days is not None)
         bad = {i: ppm(make.defects) for i, make in flawed}
         return cls(
-            forecast=tuple(i for i, item in items if item.loop.smoothing_days is not None),
+            forecast=forecast,
+            forecast_at=place(forecast),
             memory=max((longest_smoothing(item, per_day) for item in level.item), default=0),
             drifting=tuple((i, ppm(item.record_error)) for i, item in items if item.record_error),
             count_cost=column(minor(item.count_cost) for item in level.item),
