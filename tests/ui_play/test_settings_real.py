@@ -34,7 +34,7 @@ def looks(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
 def things(level: Level) -> list[tuple[str, str]]:
     """One of each kind, of items, suppliers and stations some."""
     offers = [f"{item.id}/{offer.supplier}" for item in level.item for offer in item.offer][:2]
-    found = [("item", item.id) for item in (*level.item[:2], *level.item[-2:])]
+    found = [("item", item.id) for item in (*level.item[:3], *level.item[-2:])]
     found += [
         (kind, one.id) for kind in ("supplier", "station", "stream", "project") for one in getattr(level, kind)[:2]
     ]

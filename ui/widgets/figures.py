@@ -143,7 +143,7 @@ def paint_trend(painter: QPainter, box: QRectF, values: Sequence[float], color: 
     painter.drawEllipse(points[-1], 2, 2)
 
 
-LONG = 28
+LONG = 20
 """Letters up to which a value stands in one line."""
 
 
