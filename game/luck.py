@@ -31,8 +31,9 @@ TABLES = 512
 SEEDS = 10**9
 WORD, LANES = 64, 4
 """Bits of a word, and words of a counter."""
-BESIDE, MANY = 64, 1 << 11
-"""Streams laid side by side at a time, for the processor's cache; draws from which a guide to a table pays."""
+BESIDE, MANY, STREAMS = 64, 1 << 11, 128
+"""Streams laid side by side at a time, for the processor's cache; draws from which a guide to a table pays; streams
+whose keys are kept."""
 
 
 class Field(NamedTuple):
@@ -71,9 +72,9 @@ def block(level_id: str, seeds: Sequence[int], stream: str, count: int, first: i
     place["buffer"], counter = [0] * LANES, [first // LANES, 0, 0, 0]
     result = np.empty((count, len(seeds)), dtype=np.uint64)
     rows = np.empty((min(BESIDE, len(seeds)), count), dtype=np.uint64)
-    keys = _keys(level_id, seeds, stream)
+    keys = _keys(level_id, tuple(seeds), stream)
     for start in range(0, len(keys), BESIDE):
-        some = keys[start : start + BESIDE]
+        some: list[list[int]] = keys[start : start + BESIDE].tolist()
         for row, key in zip(rows, some, strict=False):
             place["state"] = {"counter": counter, "key": key}
             bits.state = place
@@ -82,12 +83,12 @@ def block(level_id: str, seeds: Sequence[int], stream: str, count: int, first: i
     return result
 
 
-def _keys(level_id: str, seeds: Sequence[int], stream: str) -> list[list[int]]:
-    """Two words for each seed: what tells one stream from all others."""
+@lru_cache(STREAMS)
+def _keys(level_id: str, seeds: tuple[int, ...], stream: str) -> np.ndarray:
+    """Two words for each seed: what tells one stream from all others; kept, for long runs are drawn in parts."""
     names = (f"milkrun/1, {level_id}, {seed}, {stream}".encode() for seed in seeds)
     found = b"".join(hashlib.blake2b(name, digest_size=16).digest() for name in names)
-    keys: list[list[int]] = np.frombuffer(found, dtype="<u8").reshape(-1, 2).tolist()
-    return keys
+    return np.frombuffer(found, dtype="<u8").reshape(-1, 2)
 
 
 def cut(source: np.ndarray, field: Field) -> np.ndarray:
