@@ -56,7 +56,7 @@ def test_without_a_supplier(tmp_path: Path) -> None:
     alone = next(fact for fact in facts if fact.name == "survive")
     assert isinstance(alone.value, Message)
     a_day = (12 * 3 + 5 * 5) * 5 / 7 / 0.98
-    assert f"last {360 / a_day:.1f} days" in render(alone.value), (
+    assert f"lasts {360 / a_day:.1f} d" in render(alone.value), (
         "360 in stock; 3 and 5 to a frame, 2 % scrap, 5 of 7 days"
     )
     assert render(alone.value).endswith("no other source")
