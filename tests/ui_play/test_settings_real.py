@@ -70,6 +70,7 @@ def test_nothing_is_cut_or_faint(level: str, looks: str, tmp_path: Path, qtbot: 
     page.show()
     for kind, target in things(playing.level):
         page.choose(kind, target)
+        page.inspector.cards.finish()
         settle()
         assert cut(page.inspector) == [], (kind, target)
         assert faint(whole(page.inspector.area)) + faint(page.pending) == [], (kind, target)
