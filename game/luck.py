@@ -32,8 +32,7 @@ SEEDS = 10**9
 WORD, LANES = 64, 4
 """Bits of a word, and words of a counter."""
 BESIDE, MANY, STREAMS = 64, 1 << 11, 128
-"""Streams laid side by side at a time, for the processor's cache; draws from which a guide to a table pays; streams
-whose keys are kept."""
+"""Streams side by side in the processor's cache; draws from which a guide to a table pays; streams whose keys stay."""
 
 
 class Field(NamedTuple):
