@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from game.message import Message
 from game.playing.views import LeverView
 from ui.play.action import Action
+from ui.play.rush import Rush
 
 RECALL = LeverView("recall", "tube/rhein", 0, 0, 0, 1, 1, "switch", True, None, most=1)
 
@@ -45,3 +46,24 @@ def test_nothing_to_recall_is_no_button_to_press(qtbot: QtBot) -> None:
     row = Action(replace(RECALL, most=0), lambda *_: None)
     qtbot.addWidget(row)
     assert not row.button.isEnabled()
+
+
+def test_a_screen_reader_toggles_and_does_not_click(qtbot: QtBot) -> None:
+    asked: list[object] = []
+    row = Action(RECALL, lambda *wish: asked.append(wish))
+    qtbot.addWidget(row)
+    row.button.toggle()
+    row.show_lever(replace(RECALL, planned=1))
+    assert asked == [("recall", "tube/rhein", 1)]
+
+
+def test_all_is_rushed_by_a_toggle_and_taken_back(qtbot: QtBot) -> None:
+    asked: list[object] = []
+    lever = LeverView("expedite", "tube/rhein", 0, 0, 0, 30, 10, "number", True, None, most=30)
+    row = Rush(lever, lambda *wish: asked.append(wish))
+    qtbot.addWidget(row)
+    row.all.toggle()
+    row.show_lever(replace(lever, planned=30))
+    assert row.all.isChecked()
+    row.all.toggle()
+    assert asked == [("expedite", "tube/rhein", 30), ("expedite", "tube/rhein", 0)]

@@ -35,3 +35,14 @@ def test_a_planned_change_stands_out(qtbot: QtBot) -> None:
     qtbot.addWidget(row)
     assert [button.isChecked() for button in row.buttons] == [False, True]
     assert row.frame.property("changed") is True
+
+
+def test_a_screen_reader_toggles_and_does_not_click(qtbot: QtBot) -> None:
+    asked: list[object] = []
+    row = Switch(_view(0, 0), lambda *what: asked.append(what))
+    qtbot.addWidget(row)
+    row.buttons[1].toggle()
+    assert asked == [("failover", "gears", 1)]
+    row.show_lever(_view(0, 1))
+    assert [button.isChecked() for button in row.buttons] == [False, True]
+    assert asked == [("failover", "gears", 1)]

@@ -81,7 +81,7 @@ class ChartPanel(Card):
             chip.setChecked(index == chosen)
             group.addButton(chip, index)
             flow.addWidget(chip)
-        group.idClicked.connect(lambda index: self._fill(chart, index))
+        group.idToggled.connect(lambda index, down: self._fill(chart, index) if down else None)
         fresh.setLayout(flow)
         fresh.setVisible(len(self._names) > 1)
         self.body.replaceWidget(self._legend, fresh)

@@ -23,7 +23,7 @@ class Action(LeverRow):
         self.button = Button("", "secondary")
         self.button.setCheckable(True)
         self.button.setMinimumWidth(floor.STEPPER)
-        self.button.clicked.connect(self._pressed)
+        self.button.toggled.connect(self._pressed)
         line = QHBoxLayout()
         line.setSpacing(2 * GRID)
         line.addLayout(self.words(), 1)
@@ -37,7 +37,7 @@ class Action(LeverRow):
         state = "done" if lever.value else "planned" if lever.planned else "open"
         self.button.setText(tr(f"play.action.{state}"))
         self.button.setAccessibleName(f"{self.title}: {self.button.text()}")
-        self.button.setChecked(bool(lever.planned))
+        self.button.show_checked(bool(lever.planned))
         something = lever.lever not in SUPPLY or lever.most > 0 or bool(lever.planned)
         self.button.setEnabled(lever.allowed and not lever.value and something)
         self.hint.setText(text(lever.hint) if lever.hint else "")

@@ -38,14 +38,14 @@ class Choice(LeverRow):
         made = Button(words, "choice", name=f"{lever_name(self.lever)}: {words}")
         made.setCheckable(True)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        made.clicked.connect(lambda: self._chosen(place))
+        made.toggled.connect(lambda: self._chosen(place))
         return made
 
     def show_lever(self, lever: LeverView) -> None:
         """Show what is chosen for the coming turn, and what was, when it differs."""
         super().show_lever(lever)
         for place, made in enumerate(self.buttons):
-            made.setChecked(place == lever.planned)
+            made.show_checked(place == lever.planned)
         self.frame.setEnabled(lever.allowed)
         self.show_hint(lever)
         if lever.planned != lever.value:

@@ -2,7 +2,7 @@
 
 from game.playing.views import LeverView
 from ui.play.levers import Decide, Stepper
-from ui.widgets import button
+from ui.widgets import Button
 from ui.words import tr
 
 
@@ -10,9 +10,10 @@ class Rush(Stepper):
     """The button says how much can be rushed and what all of it costs; pressed again it takes it back."""
 
     def __init__(self, lever: LeverView, decide: Decide) -> None:
-        self.all = button("", "secondary", self._press)
+        self.all = Button("", "secondary")
         self.all.setCheckable(True)
         super().__init__(lever, decide)
+        self.all.toggled.connect(self._press)
         self.body.insertWidget(1, self.all)
 
     def show_lever(self, lever: LeverView) -> None:
@@ -22,7 +23,7 @@ class Rush(Stepper):
         self.all.setAccessibleName(f"{self.title}: {self.all.text()}")
         self.all.setVisible(lever.most > 0)
         self.all.setEnabled(lever.allowed)
-        self.all.setChecked(0 < lever.most <= lever.planned)
+        self.all.show_checked(0 < lever.most <= lever.planned)
 
     def _press(self) -> None:
         self.decide(0 if self.lever.planned >= self.lever.most else self.lever.most)

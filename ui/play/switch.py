@@ -40,14 +40,14 @@ class Switch(LeverRow):
         made = Button(word_of(value), "choice", name=f"{lever_name(self.lever)}: {word_of(value)}")
         made.setCheckable(True)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        made.clicked.connect(lambda: self._chosen(value))
+        made.toggled.connect(lambda: self._chosen(value))
         return made
 
     def show_lever(self, lever: LeverView) -> None:
         """Show what is chosen for the coming turn; a planned change stands out."""
         super().show_lever(lever)
         for value, made in enumerate(self.buttons):
-            made.setChecked(value == lever.planned)
+            made.show_checked(value == lever.planned)
         self.frame.setEnabled(lever.allowed)
         set_property(self.frame, "changed", lever.planned != lever.value)
         self.hint.setText(text(lever.hint) if lever.hint else "")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -81,6 +81,11 @@ class Button(QPushButton):
     def text(self) -> str:
         """The text as it is read."""
         return super().text().replace("&&", "&")
+
+    def show_checked(self, on: bool) -> None:
+        """Show it pressed in or not, telling nobody: `toggled` is a person's doing (a screen reader does not click)."""
+        with QSignalBlocker(self):
+            self.setChecked(on)
 
     def _draw_icon(self) -> None:
         c = theme.colors()
